@@ -1,0 +1,1 @@
+"""The command line: typer commands, terminal, clock, streams, exit codes."""

@@ -1,0 +1,1 @@
+"""Plain data to models: schema gate, explanation of errors, references, building."""

@@ -1,0 +1,1 @@
+"""Looks at evidence files and returns what it saw; judges nothing."""

@@ -1,0 +1,66 @@
+"""Look up words by key in the reader's language and put values into them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import cast
+
+from ismap_check.model.diagnostic import Param
+from ismap_check.model.text import Language, Term, Text
+
+Entry = str | list[str]
+
+
+class Words:
+    """The words table of one language; an unknown key is a defect of the tool and raises ``KeyError``."""
+
+    def __init__(self, language: Language, table: Mapping[str, Entry]) -> None:
+        self.language = language
+        self._table = table
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._table or f"{key}.other" in self._table
+
+    def __call__(self, key: str, **params: Param) -> str:
+        """Return the sentence ``key`` with ``params`` put in; a key with ``one`` / ``other`` forms counts by ``n``."""
+        entry = self._table[self._form(key, params)]
+        if not isinstance(entry, str):
+            raise KeyError(key)
+        return entry.format_map({name: self.say(value) for name, value in params.items()}) if params else entry
+
+    def items(self, key: str) -> tuple[str, ...]:
+        """Return the list ``key``, for example the words that say nothing."""
+        entry = self._table[key]
+        return tuple(entry) if isinstance(entry, list) else (entry,)
+
+    def keys_under(self, prefix: str) -> tuple[str, ...]:
+        """Return the next parts of all keys that start with ``prefix.``, in table order, each once."""
+        start = f"{prefix}."
+        return tuple(dict.fromkeys(key[len(start) :].split(".")[0] for key in self._table if key.startswith(start)))
+
+    def say(self, value: Param) -> str:
+        """Return a parameter as the reader sees it: terms looked up, texts in the language, lists joined."""
+        match value:
+            case Term():
+                return self(value.key)
+            case Text():
+                return value.pick(self.language)
+            case tuple():
+                return self("list.separator").join(self.say(item) for item in value)
+            case _:
+                return str(value)
+
+    def _form(self, key: str, params: Mapping[str, Param]) -> str:
+        if key in self._table:
+            return key
+        return f"{key}.one" if params.get("n") == 1 and f"{key}.one" in self._table else f"{key}.other"
+
+
+@lru_cache(maxsize=len(Language))
+def load_words(language: Language) -> Words:
+    """Read the words of a language from the package."""
+    raw = resources.files(__package__).joinpath(f"{language}.json").read_bytes()
+    return Words(language, cast("dict[str, Entry]", json.loads(raw)))

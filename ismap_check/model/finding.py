@@ -1,0 +1,27 @@
+"""A conclusion about the vendor (指摘事項): a stable code, its weight, the control it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ismap_check.model.diagnostic import Param
+
+
+class FindingSeverity(StrEnum):
+    """How much a finding weighs for the reader; the gate looks at codes and numbers, not at this."""
+
+    GAP = "gap"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One conclusion; its words are ``finding.<code>.what / why / fix``. ``control`` None: about the whole."""
+
+    code: str
+    severity: FindingSeverity
+    control: str | None = None
+    params: Mapping[str, Param] = field(default_factory=dict)

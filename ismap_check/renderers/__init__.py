@@ -1,0 +1,1 @@
+"""Report or result to bytes; escaping happens here, words are not chosen here."""

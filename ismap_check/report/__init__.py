@@ -1,0 +1,1 @@
+"""Everything a reader will see, in words, numbers rounded; no layout."""

@@ -1,0 +1,1 @@
+"""The few sentences the commands speak: load, assess, report, write."""

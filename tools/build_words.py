@@ -1,0 +1,30 @@
+"""Make the JSON words tables from the YAML ones: nested keys become dotted keys, order kept."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+I18N = Path(__file__).parent.parent / "ismap_check" / "i18n"
+
+
+def flatten(tree: dict[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Return ``{"a.b": text}`` for ``{"a": {"b": text}}``; lists stay lists."""
+    flat: dict[str, Any] = {}
+    for key, value in tree.items():
+        flat |= flatten(value, f"{prefix}{key}.") if isinstance(value, dict) else {f"{prefix}{key}": value}
+    return flat
+
+
+def table_bytes(language: str) -> bytes:
+    """Return the bytes of the JSON table of one language."""
+    tree = yaml.safe_load((I18N / f"{language}.yaml").read_text(encoding="utf-8"))
+    return (json.dumps(flatten(tree), ensure_ascii=False, indent=0) + "\n").encode()
+
+
+if __name__ == "__main__":
+    for name in ("ja", "en"):
+        (I18N / f"{name}.json").write_bytes(table_bytes(name))

@@ -1,0 +1,104 @@
+"""How the tests treat a system program that is not there, and the options the whole suite shares.
+
+A test that needs one says ``@pytest.mark.needs("chromium")``; the names are those of tools/system-programs.txt.
+Where a program is missing its tests are left out and counted in one line at the end; under ``CI=true`` they fail.
+Any other way of skipping is refused by tests/architecture/test_skips.py.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+TABLE = Path(__file__).parent.parent / "tools" / "system-programs.txt"
+LEFT_OUT = "left out for want of"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Program:
+    """One line of the table: ``kind`` is program, font or module, ``probe`` what is looked for."""
+
+    name: str
+    kind: str
+    probe: str
+    package: str
+    purpose: str
+
+
+@lru_cache
+def programs() -> dict[str, Program]:
+    """Read the table of system programs."""
+    lines = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    rows = [[cell.strip() for cell in line.split("|")] for line in lines]
+    return {
+        name: Program(
+            name=name, kind=seen.split()[0], probe=seen.split(maxsplit=1)[1], package=package, purpose=purpose
+        )
+        for name, seen, package, purpose in rows
+    }
+
+
+@lru_cache
+def is_there(name: str) -> bool:
+    """Look for a program, a font or a Python module; an unknown name is a defect of the test."""
+    program = programs()[name]
+    match program.kind:
+        case "program":
+            return shutil.which(program.probe) is not None
+        case "font":
+            return program.probe in _font_families()
+        case _:
+            return importlib.util.find_spec(program.probe) is not None
+
+
+def _font_families() -> str:
+    """Return what fontconfig lists, or nothing where there is no fontconfig."""
+    if shutil.which("fc-list") is None:
+        return ""
+    return subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=True).stdout
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--update-golden``, which writes the golden files and sample reports anew instead of comparing."""
+    parser.addoption("--update-golden", action="store_true", help="write golden files anew instead of comparing")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are written anew in this run."""
+    return bool(request.config.getoption("--update-golden"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse markers that name a program the table does not know."""
+    wanted = {name for item in items for mark in item.iter_markers("needs") for name in mark.args}
+    if unknown := sorted(wanted - set(programs())):
+        raise pytest.UsageError(f"not in tools/system-programs.txt: {', '.join(unknown)}")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave a test out where a program it needs is missing; under CI fail it."""
+    missing = [name for mark in item.iter_markers("needs") for name in mark.args if not is_there(name)]
+    if not missing:
+        return
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"missing: {', '.join(missing)} (tools/setup-system installs system programs)", pytrace=False)
+    item.user_properties.extend((LEFT_OUT, name) for name in missing)
+    pytest.skip(f"{LEFT_OUT} {', '.join(missing)}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """End with one line per program left out."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    counts = Counter(str(name) for report in skipped for key, name in report.user_properties if key == LEFT_OUT)
+    for name, count in sorted(counts.items()):
+        tests = "1 test" if count == 1 else f"{count} tests"
+        terminalreporter.write_line(f"{LEFT_OUT} {name}: {tests} ({programs()[name].purpose})")

@@ -22,21 +22,21 @@ demo: .venv/for-use
 	@echo "日本語の報告書 / report in Japanese:  $(CURDIR)/report.html  $(CURDIR)/report.md"
 	@echo "英語の報告書 / report in English:     $(CURDIR)/report.en.html  $(CURDIR)/report.en.md"
 
-test: .venv/for-work
+test: .venv/for-work-$(EXTRAS)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
 
-format: .venv/for-work
+format: .venv/for-work-$(EXTRAS)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 words: .venv/for-use
 	$(BIN)/python tools/build_words.py
 
-golden: .venv/for-work
+golden: .venv/for-work-$(EXTRAS)
 	$(BIN)/pytest -n 2 --update-golden
 
 reports: .venv/for-use
@@ -54,16 +54,13 @@ clean:
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 
 .venv/for-use: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
 # One stamp for each set of extras, so that `make test EXTRAS=dev,browser` after `make test` installs what is new.
-.venv/for-work: .venv/for-work-$(EXTRAS)
-	@touch $@
-
 .venv/for-work-$(EXTRAS): pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[$(EXTRAS)]"
 	@touch $@ .venv/for-use

@@ -1,0 +1,62 @@
+"""The two words tables say the same things, and the JSON made from them is fresh."""
+
+from __future__ import annotations
+
+import string
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.architecture.repository import PACKAGE
+from tools.build_words import flatten, table_bytes
+
+I18N = PACKAGE / "i18n"
+LANGUAGES = ("ja", "en")
+
+
+def table(language: str) -> dict[str, Any]:
+    """Return the YAML table of a language, keys joined by dots."""
+    return flatten(yaml.safe_load((I18N / f"{language}.yaml").read_text(encoding="utf-8")))
+
+
+def placeholders(key: str, entry: object) -> frozenset[str]:
+    """Return the values an entry takes; a form for one may leave the number out."""
+    texts = entry if isinstance(entry, list) else [entry]
+    found = {name for text in texts for _, name, _, _ in string.Formatter().parse(str(text)) if name is not None}
+    return frozenset(found - {"n"} if key.endswith(".one") else found)
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    japanese, english = table("ja"), table("en")
+    assert sorted(japanese.keys() - english.keys()) == []
+    assert sorted(english.keys() - japanese.keys()) == []
+
+
+def test_both_languages_have_the_same_order() -> None:
+    assert list(table("ja")) == list(table("en"))
+
+
+def test_both_languages_take_the_same_values() -> None:
+    japanese, english = table("ja"), table("en")
+    differing = [
+        k for k in japanese.keys() & english.keys() if placeholders(k, japanese[k]) != placeholders(k, english[k])
+    ]
+    assert sorted(differing) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_entry_is_text(language: str) -> None:
+    odd = [key for key, entry in table(language).items() if not isinstance(entry, str | list) or entry in ("", [])]
+    assert odd == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_placeholder_is_a_plain_name(language: str) -> None:
+    names = {name for key, entry in table(language).items() for name in placeholders(key, entry)}
+    assert [name for name in sorted(names) if not name.isidentifier()] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_json_table_is_fresh(language: str) -> None:
+    assert (I18N / f"{language}.json").read_bytes() == table_bytes(language), "run `make words`"

@@ -24,7 +24,7 @@ LEFT_OUT = "left out for want of"
 
 @dataclass(frozen=True, kw_only=True)
 class Program:
-    """One line of the table: ``kind`` is program, font or module, ``probe`` what is looked for."""
+    """One line of the table: ``kind`` is program, font, module or system, ``probe`` what is looked for."""
 
     name: str
     kind: str
@@ -48,13 +48,15 @@ def programs() -> dict[str, Program]:
 
 @lru_cache
 def is_there(name: str) -> bool:
-    """Look for a program, a font or a Python module; an unknown name is a defect of the test."""
+    """Look for a program, a font, a Python module or a kind of system; an unknown name is a defect of the test."""
     program = programs()[name]
     match program.kind:
         case "program":
             return shutil.which(program.probe) is not None
         case "font":
             return program.probe in _font_families()
+        case "system":
+            return os.name == program.probe
         case _:
             return importlib.util.find_spec(program.probe) is not None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import socket
-import sys
 import unicodedata
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from ismap_check.evidence.observe import observe_evidence
 from ismap_check.model.evidence import EvidenceFact, Seen
 from ismap_check.model.profile import EvidenceItem
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
+posix = pytest.mark.needs("posix")
 
 
 def look(folder: Path, name: str | None, limit: int = 1000, *, hash_files: bool = True) -> EvidenceFact:

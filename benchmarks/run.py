@@ -1,0 +1,112 @@
+"""Print how long whole commands take, as multiples of `python -c pass` measured in the same run.
+
+Every round runs the base and each command once, in turn, so that a machine that drifts drifts for all of them.
+A ratio is the median over the rounds of (command ÷ base of that round). Nothing is judged here: the last column
+is the limit the project set itself for each command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.synthetic import write_inputs
+
+AS_OF = "2026-11-01"
+BASE = (sys.executable, "-c", "pass")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """A command to time: what the table calls it, its limit as a ratio (None: no limit set), the command."""
+
+    name: str
+    must: float | None
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One run of a command: wall seconds, and the most memory it held in MiB."""
+
+    seconds: float
+    memory: float
+
+
+def commands(catalogue: Path, profile: Path, folder: Path) -> list[Measured]:
+    """Return the commands of the table, on the synthetic catalogue and profile."""
+    tool = str(Path(sys.executable).parent / "ismap-check")
+    judge = (str(profile), "--catalogue", str(catalogue), "--as-of", AS_OF, "--exit-zero")
+    report = (tool, "report", *judge, "-o")
+    return [
+        Measured(name="`--version`", must=2.0, command=(tool, "--version")),
+        Measured(name="`--help`", must=8, command=(tool, "--help")),
+        Measured(name="`validate` the catalogue", must=25, command=(tool, "validate", str(catalogue))),
+        Measured(name="`assess` → terminal", must=35, command=(tool, "assess", *judge)),
+        Measured(name="`report` → Markdown", must=35, command=(*report, str(folder / "report.md"))),
+        Measured(name="`report` → HTML", must=40, command=(*report, str(folder / "report.html"))),
+        Measured(name="`report` → JSON", must=None, command=(*report, str(folder / "result.json"))),
+    ]
+
+
+def run_once(command: Sequence[str], folder: Path) -> Run:
+    """Run a command to its end; one that fails ends the benchmark with what it said."""
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, cwd=folder)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            said.seek(0)
+            sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{said.read().decode(errors='replace')}")
+    return Run(seconds=seconds, memory=usage.ru_maxrss / 1024)
+
+
+def measure(measured: Sequence[Measured], rounds: int, folder: Path) -> dict[str, list[tuple[float, float]]]:
+    """Return (ratio to the base, MiB) of every command in every round, after one round that is not counted."""
+    found: dict[str, list[tuple[float, float]]] = {one.name: [] for one in measured}
+    for number in range(rounds + 1):
+        base = run_once(BASE, folder).seconds
+        for one in measured:
+            run = run_once(one.command, folder)
+            if number:
+                found[one.name].append((run.seconds / base, run.memory))
+    return found
+
+
+def table(measured: Sequence[Measured], found: dict[str, list[tuple[float, float]]]) -> str:
+    """Return the Markdown table."""
+    lines = ["| command | × `python -c pass` | must | peak memory |", "|---|---|---|---|"]
+    for one in measured:
+        ratio = median(ratio for ratio, _ in found[one.name])
+        memory = max(memory for _, memory in found[one.name])
+        must = "–" if one.must is None else f"{one.must:g}"
+        lines.append(f"| {one.name} | {ratio:.1f} | {must} | {memory:.0f} MiB |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Lay out the inputs, measure, print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=15, help="rounds that are counted (default: 15)")
+    rounds = parser.parse_args().rounds
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        catalogue, profile = write_inputs(folder)
+        measured = commands(catalogue, profile, folder)
+        print(table(measured, measure(measured, rounds, folder)))
+
+
+if __name__ == "__main__":
+    main()

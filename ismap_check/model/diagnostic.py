@@ -42,6 +42,8 @@ class Diagnostic:
     ``document`` is the file's name as the user gave it. ``pointer`` is resolved to a ``place`` by ``sources``
     when it is printed; trouble found before there is a structure (encoding, syntax) brings its place along.
     ``at_key`` points at the key itself instead of its value. ``related`` is a second place worth showing.
+    ``excerpt`` is the source line at ``place`` without its line ending, for a caret below it; TAB stands as one space,
+    so columns hold.
     """
 
     code: str
@@ -52,6 +54,7 @@ class Diagnostic:
     params: Mapping[str, Param] = field(default_factory=dict)
     place: Place | None = None
     related: Place | None = None
+    excerpt: str | None = None
 
     @property
     def is_error(self) -> bool:

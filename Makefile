@@ -45,7 +45,7 @@ reports: .venv/for-use
 benchmark: .venv/for-use
 	$(BIN)/python benchmarks/run.py
 
-bundle: .venv/for-use
+bundle: .venv/for-work-$(EXTRAS)
 	$(BIN)/python tools/build_bundle.py --platform "$(PLATFORM)" --python-versions "$(PYVERSION)"
 
 clean:

@@ -1,0 +1,101 @@
+"""What the vendor answers to one control, as labelled facts of its card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ismap_check.model.profile import EvidenceItem, Response
+from ismap_check.model.result import ControlResult
+from ismap_check.report.blocks import Fact, Line, Ref, Strong
+from ismap_check.report.evidence_register import evidence_badge
+from ismap_check.report.view import View
+
+
+def answer_facts(view: View, judged: ControlResult, response: Response | None, *, objective: bool) -> Iterator[Fact]:
+    """Yield status, measure, reason, evidence and all else an answer says; a leaf without an answer says so."""
+    if response is None:
+        if not objective and not judged.out_by:
+            yield Fact(view.voice("card.status"), (_no_answer(view, judged),))
+        return
+    yield Fact(view.voice("card.status"), (_status(view, judged, response),))
+    yield from _measures(view, response)
+    yield from _optional(view, "card.reason", response.reason)
+    yield from _condition(view, response)
+    yield from _base(view, response)
+    yield from _evidence(view, response)
+    yield from _work(view, response)
+    yield from _optional(view, "card.origin", response.origin)
+    for label, text in response.extra.items():
+        yield Fact(label, ((text,),))
+
+
+def _no_answer(view: View, judged: ControlResult) -> Line:
+    return (view.voice("card.rough") if judged.rough else view.voice.term("status", None),)
+
+
+def _status(view: View, judged: ControlResult, response: Response) -> Line:
+    status = Strong(view.voice.term("status", response.status))
+    if response.recheck:
+        return (status, view.voice("card.proposed", source=_recheck(response)))
+    return (status, view.voice("card.also-rough")) if judged.rough else (status,)
+
+
+def _recheck(response: Response) -> str:
+    recheck = response.recheck
+    return f"{recheck.catalogue}@{recheck.edition} {recheck.control}" if recheck else ""
+
+
+def _measures(view: View, response: Response) -> Iterator[Fact]:
+    yield from _optional(view, "card.measure", response.measure)
+    if response.changes:
+        earlier = tuple(
+            (view.voice("card.until", day=view.voice.day(change.until)), change.measure) for change in response.changes
+        )
+        yield Fact(view.voice("card.changes"), earlier)
+
+
+def _optional(view: View, key: str, text: str | None) -> Iterator[Fact]:
+    if text:
+        yield Fact(view.voice(key), ((text,),))
+
+
+def _condition(view: View, response: Response) -> Iterator[Fact]:
+    if response.condition is None:
+        return
+    option = view.result.profile.service.options.get(response.condition.option)
+    title = view.voice.text(option.title) if option else response.condition.option
+    given = response.condition.option in view.result.options.with_options
+    words = view.voice(
+        "card.with-option",
+        option=title,
+        status=view.voice.term("status", response.status),
+        otherwise=view.voice.term("status", response.condition.otherwise),
+    )
+    yield Fact(view.voice("card.condition"), ((words,), (view.voice(f"card.option-{'given' if given else 'open'}"),)))
+
+
+def _base(view: View, response: Response) -> Iterator[Fact]:
+    if response.inherited_from is None:
+        return
+    base = view.result.profile.inherits.get(response.inherited_from)
+    name = (base.service if base else None) or response.inherited_from
+    yield Fact(view.voice("card.inherited-from"), ((Ref(name, f"base/{response.inherited_from}"),),))
+
+
+def _evidence(view: View, response: Response) -> Iterator[Fact]:
+    if response.evidence:
+        items = view.result.profile.evidence
+        yield Fact(view.voice("card.evidence"), tuple(_item(view, key, items.get(key)) for key in response.evidence))
+
+
+def _item(view: View, key: str, item: EvidenceItem | None) -> Line:
+    title = Ref(item.title if item else key, f"evidence/{key}")
+    seen = view.evidence.get(key)
+    return (title, " ", evidence_badge(view.voice, seen)) if seen else (title,)
+
+
+def _work(view: View, response: Response) -> Iterator[Fact]:
+    if response.due:
+        yield Fact(view.voice("card.due"), ((view.voice.day(response.due),),))
+    yield from _optional(view, "card.owner", response.owner)
+    yield from _optional(view, "card.assignee", response.assignee)

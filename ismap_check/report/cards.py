@@ -1,0 +1,140 @@
+"""Every control as a card: what it asks, what the vendor answers, what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ismap_check.model.catalogue import Control, Group, Requirement, Wording
+from ismap_check.model.finding import Finding, FindingSeverity
+from ismap_check.model.profile import Response
+from ismap_check.model.result import ControlResult, OutBy
+from ismap_check.report.answers import answer_facts
+from ismap_check.report.blocks import Badge, Code, ControlCard, Fact, Line, Link, Section, Tone
+from ismap_check.report.numbers import halves, points, span
+from ismap_check.report.view import View
+
+
+def control_sections(view: View) -> Section:
+    """Return the section that holds the card of every control, ordered as the catalogue orders them."""
+    roots = tuple(control for control in view.catalogue.controls if control.parent is None)
+    loose = tuple(_card(view, below) for root in roots for below in (root, *view.beneath(root.id)))
+    return Section(
+        anchor=view.part("controls"),
+        title=view.voice("controls.title"),
+        blocks=loose,
+        sections=tuple(_group_section(view, group) for group in view.subgroups.get(None, ())),
+    )
+
+
+def _group_section(view: View, group: Group) -> Section:
+    return Section(
+        anchor=view.anchor(group.id),
+        title=f"{group.id} {view.voice.text(group.title)}",
+        blocks=tuple(_card(view, control) for control in view.beneath(group.id)),
+        sections=tuple(_group_section(view, below) for below in view.subgroups.get(group.id, ())),
+    )
+
+
+def _card(view: View, control: Control) -> ControlCard:
+    judged = view.judged.control_by_id[control.id]
+    findings = view.judged.findings_by_control.get(control.id, ())
+    response = view.responses.get(control.id)
+    objective = not view.catalogue.is_leaf(control.id)
+    return ControlCard(
+        anchor=view.anchor(control.id),
+        id=control.id,
+        title=view.voice.text(control.title),
+        kind=_kind(view, judged, objective=objective),
+        badges=_badges(view, judged),
+        points=_points(view, judged),
+        text=view.voice.text(control.text) if view.catalogue.wording is Wording.OWN else "",
+        facts=(
+            *_scope(view, control, judged),
+            *answer_facts(view, judged, response, objective=objective),
+            *_findings(view, findings),
+            *_requirement(view, control, judged),
+        ),
+        objective=objective,
+        open=not objective and (judged.low.gap or _asks_for_attention(response, findings)),
+    )
+
+
+def _asks_for_attention(response: Response | None, findings: tuple[Finding, ...]) -> bool:
+    return response is not None and any(finding.severity is not FindingSeverity.NOTE for finding in findings)
+
+
+def _kind(view: View, judged: ControlResult, *, objective: bool) -> str:
+    level = "objective" if objective else "detail"
+    return view.voice(f"card.{level}", requirement=view.voice.term("requirement", judged.requirement))
+
+
+def _badges(view: View, judged: ControlResult) -> tuple[Badge, ...]:
+    if judged.out_by:
+        return (view.voice.badge(view.voice.term("out-by", judged.out_by), Tone.MUTED),)
+    low = view.voice.verdict(judged.low.verdict)
+    high = view.voice.verdict(judged.high.verdict)
+    if low == high:
+        return (low,)
+    return (low, Badge(view.voice("card.best", verdict=high.text), high.tone, high.mark))
+
+
+def _points(view: View, judged: ControlResult) -> str:
+    if not judged.possible:
+        return ""
+    total = points(judged.low.earned, judged.high.earned, judged.possible)
+    if not judged.high.earned:
+        return view.voice("card.points", points=total)
+    evidenced = span(halves(judged.low.evidenced), halves(judged.high.evidenced))
+    return view.voice("card.points-evidenced", points=total, evidenced=evidenced)
+
+
+def _scope(view: View, control: Control, judged: ControlResult) -> Iterator[Fact]:
+    if judged.out_by is OutBy.BASELINE and view.baseline:
+        words = view.voice("card.out-by-baseline", baseline=view.baseline.title)
+        yield Fact(view.voice("card.scope"), ((words,),))
+    if control.applies_when:
+        yield Fact(view.voice("card.applies-when"), tuple(_conditions(view, control)))
+
+
+def _conditions(view: View, control: Control) -> Iterator[Line]:
+    for fact_id, values in control.applies_when.items():
+        fact = view.catalogue.facts.get(fact_id)
+        question = view.voice.text(fact.question) if fact else fact_id
+        answers = view.voice("list.or").join(view.voice.answer(value) for value in values)
+        yield (view.voice("card.condition-of-fact", question=question, answers=answers),)
+
+
+def _findings(view: View, findings: tuple[Finding, ...]) -> Iterator[Fact]:
+    if findings:
+        lines: tuple[Line, ...] = tuple(
+            (view.voice.severity(finding.severity), " ", view.voice.finding(finding, "what")) for finding in findings
+        )
+        yield Fact(view.voice("card.findings"), lines)
+
+
+def _requirement(view: View, control: Control, judged: ControlResult) -> Iterator[Fact]:
+    voice = view.voice
+    if judged.requirement is Requirement.MANDATORY and control.requirement is not Requirement.MANDATORY:
+        yield Fact(voice("card.requirement"), ((voice("card.must-by-baseline"),),))
+    if control.responsibility:
+        yield Fact(voice("card.responsibility"), ((voice.term("responsibility", control.responsibility),),))
+    if not control.inheritable:
+        yield Fact(voice("card.inheritance"), ((voice("card.not-inheritable"),),))
+    if control.evidence:
+        yield Fact(voice("card.typical-evidence"), tuple((voice.text(text),) for text in control.evidence))
+    if control.changed:
+        yield Fact(voice("card.changed"), ((voice.text(control.changed),),))
+    yield Fact(voice("card.provenance"), (_provenance(view, control),))
+
+
+def _provenance(view: View, control: Control) -> Line:
+    parts: list[Line] = [(view.voice.term("provenance", control.provenance),)]
+    source = view.catalogue.sources.get(control.source or "")
+    if source:
+        title = view.voice.text(source.title)
+        parts.append((Link(title, source.url),) if source.url else (title,))
+    if control.reference:
+        parts.append((control.reference,))
+    if control.official_id:
+        parts.append((view.voice("card.official-id"), " ", Code(control.official_id)))
+    return tuple(piece for part in parts for piece in (*part, view.voice("list.parts")))[:-1]

@@ -1,0 +1,86 @@
+"""The evidence register: every item the vendor names, what was seen of it, and which controls lean on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ismap_check.model.evidence import Seen
+from ismap_check.model.profile import EvidenceItem
+from ismap_check.model.result import AssessmentResult, EvidenceResult
+from ismap_check.report.blocks import Badge, Block, Code, Column, Inline, Line, Link, Prose, Ref, Section, Table, Target, Tone
+from ismap_check.report.numbers import DASH
+from ismap_check.report.voice import Voice
+
+
+def evidence_section(voice: Voice, result: AssessmentResult) -> Section:
+    """Return the register, with how the evidence was looked at in front of it."""
+    seen = {item.fact.id: item for item in result.evidence}
+    rows = tuple(_row(voice, item, seen.get(key)) for key, item in result.profile.evidence.items())
+    columns = tuple(Column(voice(f"evidence.{name}")) for name in ("item", "state", "days", "used-by"))
+    table = Table(caption=voice("evidence.caption"), columns=columns, rows=rows)
+    blocks: tuple[Block, ...] = (Prose(((evidence_checked(voice, result),),)), *([table] if rows else []))
+    return Section(anchor="section/evidence", title=voice("evidence.title"), blocks=blocks)
+
+
+def evidence_checked(voice: Voice, result: AssessmentResult) -> str:
+    """Return in one sentence whether evidence was looked at, and how deep."""
+    if not result.profile.evidence:
+        return voice("evidence.checked.nothing")
+    if not result.evidence:
+        return voice("evidence.checked.not")
+    valid = sum(item.valid for item in result.evidence)
+    hashed = sum(item.hash_checked for item in result.evidence)
+    return voice("evidence.checked.yes", n=len(result.evidence), valid=valid, hashed=hashed)
+
+
+def evidence_badge(voice: Voice, seen: EvidenceResult) -> Badge:
+    """Return whether an evidence item counts at as-of."""
+    return voice.badge(
+        voice(f"evidence.{'valid' if seen.valid else 'invalid'}"),
+        Tone.GOOD if seen.valid else Tone.BAD,
+    )
+
+
+def _row(voice: Voice, item: EvidenceItem, seen: EvidenceResult | None) -> tuple[Line, ...]:
+    used = seen.used_by if seen else ()
+    refs: list[Inline] = [piece for ref in used for piece in (Ref(ref.partition("/")[2], ref), "\n")]
+    return (_item(voice, item), tuple(_state(voice, item, seen)), _days(voice, item), tuple(refs[:-1]) or (DASH,))
+
+
+def _item(voice: Voice, item: EvidenceItem) -> Line:
+    where: Line = (Link(item.url, item.url),) if item.url else (Code(item.file),) if item.file else ()
+    line: Line = (Target(f"evidence/{item.id}"), item.title, *(("\n", *where) if where else ()))
+    if item.origin:
+        line = (*line, "\n", voice("evidence.origin", origin=item.origin))
+    return (*line, "\n", voice("evidence.confidential")) if item.confidential else line
+
+
+def _state(voice: Voice, item: EvidenceItem, seen: EvidenceResult | None) -> Iterator[Inline]:
+    if seen is None:
+        yield voice("evidence.not-looked-at")
+        return
+    yield evidence_badge(voice, seen)
+    for code in seen.codes:
+        yield f"\n{voice.finding_title(code)}"
+    if seen.fact.seen is Seen.ADDRESS:
+        yield "\n" + voice("evidence.not-inspected")
+    if seen.fact.seen is Seen.FILE:
+        yield "\n" + voice(f"evidence.hash-{_hash_state(item, seen)}")
+        if seen.fact.sha256:
+            yield "\n"
+            yield Code(seen.fact.sha256)
+
+
+def _hash_state(item: EvidenceItem, seen: EvidenceResult) -> str:
+    if not seen.hash_checked:
+        return "unchecked"
+    return "equal" if item.sha256 == seen.fact.sha256 else "different"
+
+
+def _days(voice: Voice, item: EvidenceItem) -> Line:
+    lines = [voice("evidence.issued", day=voice.day(item.issued))]
+    if item.covers:
+        lines.append(voice("evidence.covers", period=voice.period(item.covers)))
+    if item.expires:
+        lines.append(voice("evidence.expires", day=voice.day(item.expires)))
+    return ("\n".join(lines),)

@@ -1,0 +1,101 @@
+"""Mandatory controls that ask for attention: not satisfied, excluded, or left out by a baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ismap_check.model.catalogue import Control, Provenance
+from ismap_check.model.profile import Response, Status
+from ismap_check.model.result import ControlResult, OutBy, Verdict
+from ismap_check.report.blocks import Block, Column, Inline, Line, Prose, Section, Table
+from ismap_check.report.numbers import DASH, halves
+from ismap_check.report.view import View
+
+
+def gaps_section(view: View) -> Section:
+    """Return the mandatory controls that are not satisfied, in catalogue order."""
+    gaps = tuple((control, judged) for control, judged in view.mandatory_leaves if judged.low.gap)
+    if not gaps:
+        return view.section("gaps")
+    columns = (
+        Column(view.voice("gaps.control")),
+        Column(view.voice("gaps.verdict")),
+        Column(view.voice("gaps.answer")),
+        Column(view.voice("gaps.points"), numeric=True),
+    )
+    rows = tuple(_gap_row(view, control, judged) for control, judged in gaps)
+    return view.section("gaps", *_intro(view, gaps), Table(caption=view.voice("gaps.caption"), columns=columns, rows=rows))
+
+
+def _intro(view: View, gaps: tuple[tuple[Control, ControlResult], ...]) -> Iterator[Block]:
+    yield Prose(((view.voice("gaps.intro", n=len(gaps)),),))
+    if any(control.provenance is Provenance.INFERRED for control, _ in gaps):
+        yield Prose(((view.voice("gaps.inferred"),),))
+
+
+def _gap_row(view: View, control: Control, judged: ControlResult) -> tuple[Line, ...]:
+    missing = judged.possible - judged.low.earned
+    return (control_cell(view, control), _verdict(view, judged), _answer(view, control), (f"+{halves(missing)}",))
+
+
+def control_cell(view: View, control: Control) -> Line:
+    """Return the link to a control, marked where its topic is only inferred."""
+    if control.provenance is not Provenance.INFERRED:
+        return (view.ref(control),)
+    return (view.ref(control), view.voice("gaps.inferred-mark"))
+
+
+def _verdict(view: View, judged: ControlResult) -> Line:
+    badge = view.voice.verdict(judged.low.verdict)
+    return (badge,) if judged.high.gap else (badge, "\n", view.voice("gaps.closes-with-option"))
+
+
+def _answer(view: View, control: Control) -> Line:
+    response = view.responses.get(control.id)
+    if response is None:
+        return (view.voice.term("status", None),)
+    parts: list[Inline] = [view.voice.term("status", response.status)]
+    if response.due:
+        parts.append(view.voice("gaps.due", day=view.voice.day(response.due)))
+    told = response.reason or response.measure
+    return (*parts, "\n", told) if told else tuple(parts)
+
+
+def exclusions_section(view: View) -> Section:
+    """Return the mandatory controls whose exclusion was accepted, with the reason given."""
+    excluded = tuple(
+        (control, judged)
+        for control, judged in view.mandatory_leaves
+        if judged.out_by is None and judged.low.verdict is Verdict.NOT_APPLICABLE
+    )
+    if not excluded:
+        return view.section("exclusions")
+    columns = tuple(Column(view.voice(f"exclusions.{name}")) for name in ("control", "by", "reason"))
+    rows = tuple(_exclusion_row(view, control) for control, _ in excluded)
+    table = Table(caption=view.voice("exclusions.caption"), columns=columns, rows=rows)
+    return view.section("exclusions", Prose(((view.voice("exclusions.intro", n=len(rows)),),)), table)
+
+
+def _exclusion_row(view: View, control: Control) -> tuple[Line, ...]:
+    by = next((above for above in (control, *view.catalogue.ancestors(control.id)) if _excludes(view, above)), control)
+    response = view.responses.get(by.id, Response())
+    ref: Line = (view.voice("exclusions.own"),) if by is control else (view.ref(by),)
+    return (control_cell(view, control), ref, (response.reason or DASH,))
+
+
+def _excludes(view: View, control: Control) -> bool:
+    response = view.responses.get(control.id)
+    return response is not None and response.status is Status.NOT_APPLICABLE and bool(response.reason)
+
+
+def left_out_section(view: View) -> Section | None:
+    """Return the mandatory controls that the baseline does not ask for; None without a baseline."""
+    if view.baseline is None:
+        return None
+    left_out = tuple(control for control, judged in view.mandatory_leaves if judged.out_by is OutBy.BASELINE)
+    if not left_out:
+        return view.section("left-out")
+    intro = view.voice("left-out.intro", n=len(left_out), baseline=view.baseline.title)
+    refs = tuple((view.ref(control),) for control in left_out)
+    table = Table(caption=view.voice("left-out.caption"), columns=(Column(view.voice("gaps.control")),), rows=tuple((ref,) for ref in refs))
+    return view.section("left-out", Prose(((intro,),)), table)

@@ -1,0 +1,29 @@
+"""How the report came about: inputs with their hashes, and what its numbers mean."""
+
+from __future__ import annotations
+
+from ismap_check.model.result import AssessmentResult, Input
+from ismap_check.report.blocks import Code, Column, Fact, Facts, Line, Prose, Section, Table
+from ismap_check.report.voice import Voice
+
+
+def inputs_section(voice: Voice, result: AssessmentResult) -> Section:
+    """Return every file that was read with its sha256, and what it takes to make the same report again."""
+    columns = tuple(Column(voice(f"inputs.{name}")) for name in ("path", "role", "sha256"))
+    rows = tuple(_row(voice, file) for file in result.inputs)
+    table = Table(caption=voice("inputs.caption"), columns=columns, rows=rows)
+    again = voice("inputs.again", version=result.tool_version, day=voice.day(result.as_of))
+    return Section(anchor="section/inputs", title=voice("inputs.title"), blocks=(Prose(((again,),)), table))
+
+
+def _row(voice: Voice, file: Input) -> tuple[Line, ...]:
+    return (Code(file.path),), (voice(f"inputs.role-of.{file.role}"),), (Code(file.sha256),)
+
+
+def glossary_section(voice: Voice) -> Section:
+    """Return the meaning of the numbers and marks, in the order of the words table."""
+    names = voice.words.keys_under("report.glossary.terms")
+    facts = tuple(
+        Fact(voice(f"glossary.terms.{name}.name"), ((voice(f"glossary.terms.{name}.meaning"),),)) for name in names
+    )
+    return Section(anchor="section/glossary", title=voice("glossary.title"), blocks=(Facts(facts),))

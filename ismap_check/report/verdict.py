@@ -1,0 +1,134 @@
+"""The conclusion on one catalogue: outcome with its reasons, the named numbers, the gate's conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ismap_check.model.gate import Condition, Outcome
+from ismap_check.model.result import CatalogueResult, ConditionResult, Numbers
+from ismap_check.report.blocks import Badge, Column, Line, Notice, Section, Table, Tone
+from ismap_check.report.numbers import DASH, halves, percent, percents, points, span, tenths
+from ismap_check.report.view import View
+from ismap_check.report.voice import OUTCOME_TONES, Voice
+
+UPPER_LIMITS = frozenset({"mandatory_gaps", Condition.MANDATORY_EXCLUSIONS})
+COUNTS = UPPER_LIMITS | {"in_scope"}
+
+
+def verdict_section(view: View) -> Section:
+    """Return outcome, numbers and conditions of one catalogue."""
+    return view.section("verdict", outcome_notice(view), numbers_table(view), _conditions_table(view))
+
+
+def outcome_notice(view: View) -> Notice:
+    """Return the outcome in a sentence, with the conditions that fail and what options would change."""
+    return Notice(
+        title=view.voice(f"outcome.{view.judged.outcome}"),
+        tone=OUTCOME_TONES[view.judged.outcome],
+        paragraphs=tuple((line,) for line in _reasons(view)),
+    )
+
+
+def _reasons(view: View) -> Iterator[str]:
+    voice, judged = view.voice, view.judged
+    failed = tuple(condition for condition in judged.conditions if not condition.holds)
+    for condition in failed:
+        label, limit = voice.term("condition", condition.condition), limit_text(voice, condition)
+        yield voice("verdict.failed", condition=label, actual=_end(voice, condition, best=False), limit=limit)
+    if judged.outcome is Outcome.INCOMPLETE:
+        yield voice("verdict.incomplete")
+    if judged.best_outcome is not judged.outcome:
+        yield voice("verdict.best", outcome=voice.term("outcome", judged.best_outcome))
+    if not judged.attainable:
+        yield voice("verdict.unattainable")
+
+
+def numbers_table(view: View) -> Table:
+    """Return the named numbers of one catalogue with what they are counted from."""
+    voice = view.voice
+    columns = (Column(voice("numbers.name")), Column(voice("numbers.value"), numeric=True), Column(voice("numbers.of")))
+    note = voice("numbers.note") if view.judged.attainable else voice("numbers.note-unattainable")
+    rows = (*_shares(voice, view.judged), *_counts(voice, view.judged))
+    return Table(caption=voice("numbers.caption"), columns=columns, rows=rows, note=note)
+
+
+def _shares(voice: Voice, judged: CatalogueResult) -> Iterator[tuple[Line, ...]]:
+    low, high = judged.low, judged.high
+    for name, part in (("score", low.claimed), ("evidenced", low.evidenced)):
+        best = high.claimed if name == "score" else high.evidenced
+        value = score_text(voice, (part, low.possible), (best, high.possible))
+        yield _number(voice, name, value, voice("numbers.points", points=points(part, best, low.possible)))
+    answered = voice("numbers.answered", part=low.answered, whole=low.in_scope)
+    yield _number(voice, "completeness", share_of(low, lambda n: (n.answered, n.in_scope)), answered)
+    selected = voice("numbers.selected-of", part=low.selected, whole=low.selectable)
+    yield _number(voice, "selected", share_of(low, lambda n: (n.selected, n.selectable)), selected)
+
+
+def _counts(voice: Voice, judged: CatalogueResult) -> Iterator[tuple[Line, ...]]:
+    low, high = judged.low, judged.high
+    gaps = span(str(low.gaps), str(high.gaps))
+    yield _number(voice, "gaps", gaps, voice("numbers.mandatory-of", whole=low.mandatory))
+    exclusions = span(str(low.exclusions), str(high.exclusions))
+    yield _number(voice, "exclusions", exclusions, voice("numbers.exclusions-of"))
+    if low.rough:
+        yield _number(voice, "rough", str(low.rough), voice("numbers.rough-of"))
+
+
+def _number(voice: Voice, name: str, value: str, counted: str) -> tuple[Line, ...]:
+    return ((voice(f"number.{name}"),), (value,), (counted,))
+
+
+def share_of(numbers: Numbers, pair: Callable[[Numbers], tuple[int, int]]) -> str:
+    """Return a share of the numbers in percent, a dash where there is nothing to share."""
+    share = tenths(*pair(numbers))
+    return DASH if share is None else percent(share)
+
+
+def score_text(voice: Voice, low: tuple[int, int], high: tuple[int, int]) -> str:
+    """Return a score or its range; in words where nothing can be earned."""
+    ends = tenths(*low), tenths(*high)
+    return voice("numbers.no-score") if None in ends else percents(*ends)
+
+
+def _conditions_table(view: View) -> Table:
+    voice = view.voice
+    columns = tuple(Column(voice(f"conditions.{name}")) for name in ("name", "limit", "actual", "holds"))
+    return Table(
+        caption=voice("conditions.caption"),
+        columns=columns,
+        rows=tuple(_condition_row(voice, condition) for condition in view.judged.conditions),
+        note=voice("conditions.note"),
+    )
+
+
+def _condition_row(voice: Voice, condition: ConditionResult) -> tuple[Line, ...]:
+    actual = span(_end(voice, condition, best=False), _end(voice, condition, best=True))
+    label = voice.term("condition", condition.condition)
+    return ((label,), (limit_text(voice, condition),), (actual,), _holds(voice, condition))
+
+
+def limit_text(voice: Voice, condition: ConditionResult) -> str:
+    """Return a condition's limit: at least a share, at most a count."""
+    value = str(condition.threshold) if condition.condition in COUNTS else percent(condition.threshold)
+    return voice(f"conditions.{'at-most' if condition.condition in UPPER_LIMITS else 'at-least'}", value=value)
+
+
+def _end(voice: Voice, condition: ConditionResult, *, best: bool) -> str:
+    part, whole = (
+        (condition.best_part, condition.best_whole) if best else (condition.part, condition.whole)
+    )
+    if condition.condition in COUNTS:
+        return str(part)
+    share = tenths(part, whole)
+    return voice("numbers.no-score") if share is None else percent(share)
+
+
+def _holds(voice: Voice, condition: ConditionResult) -> Line:
+    badges: tuple[Badge, ...] = (_held(voice, holds=condition.holds),)
+    if condition.best_holds is condition.holds:
+        return badges
+    return (*badges, " ", voice("conditions.best", holds=_held(voice, holds=condition.best_holds).text))
+
+
+def _held(voice: Voice, *, holds: bool) -> Badge:
+    return voice.badge(voice(f"conditions.{'held' if holds else 'missed'}"), Tone.GOOD if holds else Tone.BAD)

@@ -1,0 +1,103 @@
+"""One catalogue judged under one baseline, with everything at hand that the sections about it look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ismap_check.model.baseline import Baseline
+from ismap_check.model.catalogue import Catalogue, Control, Group, Requirement
+from ismap_check.model.profile import Response
+from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, EvidenceResult, Judgement
+from ismap_check.report.blocks import Block, Prose, Ref, Section
+from ismap_check.report.voice import Voice
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """A catalogue's result beside the catalogue, the answers and the words.
+
+    ``prefix`` keeps anchors apart where several baselines judge the same catalogue; it is empty for the first.
+    """
+
+    voice: Voice
+    result: AssessmentResult
+    baseline: Baseline | None
+    judged: CatalogueResult
+    catalogue: Catalogue
+    prefix: str = ""
+
+    @cached_property
+    def responses(self) -> Mapping[str, Response]:
+        """The vendor's answers to this very edition by control; answers to another edition are not judged here."""
+        profile = self.result.profile
+        answered = profile.assessment.catalogues.get(self.catalogue.id) == self.catalogue.edition
+        return profile.responses.get(self.catalogue.id, {}) if answered else {}
+
+    @cached_property
+    def evidence(self) -> Mapping[str, EvidenceResult]:
+        """What was found of each evidence item."""
+        return {item.fact.id: item for item in self.result.evidence}
+
+    @cached_property
+    def leaves(self) -> tuple[tuple[Control, ControlResult], ...]:
+        """Every leaf with its result, in catalogue order."""
+        return tuple((leaf, self.judged.control_by_id[leaf.id]) for leaf in self.catalogue.leaves)
+
+    @cached_property
+    def mandatory_leaves(self) -> tuple[tuple[Control, ControlResult], ...]:
+        """The leaves that may not be left out, by catalogue or baseline."""
+        return tuple(pair for pair in self.leaves if pair[1].requirement is Requirement.MANDATORY)
+
+    @cached_property
+    def subgroups(self) -> Mapping[str | None, tuple[Group, ...]]:
+        """Groups by the group above them; None holds the chapters."""
+        above: dict[str | None, list[Group]] = {}
+        for group in self.catalogue.groups:
+            above.setdefault(group.parent, []).append(group)
+        return {parent: tuple(groups) for parent, groups in above.items()}
+
+    def anchor(self, control_id: str) -> str:
+        """Return the anchor of a control or group: ``ismap/9.2.3.11.PB``."""
+        return f"{self.prefix}{self.catalogue.id}/{control_id}"
+
+    def part(self, name: str) -> str:
+        """Return the anchor of a section about this catalogue."""
+        return f"section/{self.prefix}{self.catalogue.id}/{name}"
+
+    def section(self, name: str, *blocks: Block) -> Section:
+        """Return the section ``name`` about this catalogue; without blocks it says that there is nothing to list."""
+        nothing = Prose(((self.voice(f"{name}.none"),),))
+        return Section(anchor=self.part(name), title=self.voice(f"{name}.title"), blocks=blocks or (nothing,))
+
+    def ref(self, control: Control) -> Ref:
+        """Return the link to a control's card, with id and title."""
+        return Ref(f"{control.id} {self.voice.text(control.title)}", self.anchor(control.id))
+
+    def beneath(self, node_id: str) -> Iterator[Control]:
+        """Yield the controls beneath a group or control, each objective before its details."""
+        for control in self.catalogue.children.get(node_id, ()):
+            yield control
+            yield from self.beneath(control.id)
+
+
+def views(voice: Voice, result: AssessmentResult) -> tuple[View, ...]:
+    """Return one view for each catalogue of each judgement; a second judgement's anchors carry its baseline."""
+    baselines = {baseline.id: baseline for baseline in result.baselines}
+    return tuple(
+        View(
+            voice=voice,
+            result=result,
+            baseline=baselines.get(judgement.baseline or ""),
+            judged=judged,
+            catalogue=result.catalogue(judged.catalogue, judged.edition),
+            prefix=_prefix(position, judgement),
+        )
+        for position, judgement in enumerate(result.judgements)
+        for judged in judgement.catalogues
+    )
+
+
+def _prefix(position: int, judgement: Judgement) -> str:
+    return f"{judgement.baseline}/" if position else ""

@@ -1,0 +1,107 @@
+"""How the report speaks: words of the reader's language, terms, badges, days, answers to fact questions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ismap_check.i18n.words import Words
+from ismap_check.model.catalogue import FactValue
+from ismap_check.model.diagnostic import Param
+from ismap_check.model.finding import Finding, FindingSeverity
+from ismap_check.model.gate import Outcome
+from ismap_check.model.profile import Period
+from ismap_check.model.result import Verdict
+from ismap_check.model.text import Text
+from ismap_check.report.blocks import Badge, Tone
+from ismap_check.report.numbers import DASH
+
+VERDICT_TONES = {
+    Verdict.SATISFIED: Tone.GOOD,
+    Verdict.PARTIAL: Tone.PARTIAL,
+    Verdict.NOT_SATISFIED: Tone.BAD,
+    Verdict.NOT_APPLICABLE: Tone.MUTED,
+    Verdict.NOT_SELECTED: Tone.MUTED,
+    Verdict.UNANSWERED: Tone.PARTIAL,
+    None: Tone.MUTED,
+}
+OUTCOME_TONES = {
+    Outcome.MEETS: Tone.GOOD,
+    Outcome.MEETS_WITH_WAIVERS: Tone.PARTIAL,
+    Outcome.INCOMPLETE: Tone.PARTIAL,
+    Outcome.DOES_NOT_MEET: Tone.BAD,
+}
+SEVERITY_TONES = {
+    FindingSeverity.GAP: Tone.BAD,
+    FindingSeverity.WARNING: Tone.PARTIAL,
+    FindingSeverity.NOTE: Tone.MUTED,
+}
+
+
+class Voice:
+    """The words table with the report's habits; ``voice("gaps.title")`` is the key ``report.gaps.title``."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.language = words.language
+        self._marks = {tone: words(f"report.mark.{tone}") for tone in Tone}
+        self._verdicts = {verdict: self._verdict(verdict) for verdict in VERDICT_TONES}
+
+    def __call__(self, key: str, **params: Param) -> str:
+        """Return a sentence of the report."""
+        return self.words(f"report.{key}", **params)
+
+    def term(self, family: str, value: str | None) -> str:
+        """Return the label of a code, ``none`` for no value."""
+        return self.words(f"term.{family}.{value or 'none'}")
+
+    def text(self, text: Text) -> str:
+        """Return a catalogue's text in the reader's language."""
+        return text.pick(self.language)
+
+    def badge(self, text: str, tone: Tone) -> Badge:
+        """Return a badge with the mark of its tone."""
+        return Badge(text, tone, self._marks[tone])
+
+    def verdict(self, verdict: Verdict | None) -> Badge:
+        """Return the badge of a verdict; None says that nothing is in the score."""
+        return self._verdicts[verdict]
+
+    def outcome(self, outcome: Outcome) -> Badge:
+        """Return the badge of an outcome."""
+        return self.badge(self.term("outcome", outcome), OUTCOME_TONES[outcome])
+
+    def severity(self, severity: FindingSeverity) -> Badge:
+        """Return the badge of a finding's weight."""
+        return self.badge(self.term("finding-severity", severity), SEVERITY_TONES[severity])
+
+    def finding(self, finding: Finding, part: str) -> str:
+        """Return what a finding says: ``what``, ``why`` or ``fix``."""
+        return self.words(f"finding.{finding.code}.{part}", control=finding.control or DASH, **finding.params)
+
+    def finding_title(self, code: str) -> str:
+        """Return the short name of a finding's code."""
+        return self.words(f"finding.{code}.title")
+
+    def day(self, day: date | None) -> str:
+        """Return a day as ISO 8601 writes it, the same in both languages; a dash where there is none."""
+        return day.isoformat() if day else DASH
+
+    def period(self, period: Period | None) -> str:
+        """Return the days from and to, both included."""
+        if period is None or (period.start is None and period.end is None):
+            return DASH
+        return self("period", start=self.day(period.start), end=self.day(period.end))
+
+    def answer(self, value: FactValue) -> str:
+        """Return the answer to a fact question."""
+        match value:
+            case bool():
+                return self("answer.true") if value else self("answer.false")
+            case tuple():
+                return self.words.say(tuple(value)) if value else self("answer.nothing")
+            case _:
+                return str(value)
+
+    def _verdict(self, verdict: Verdict | None) -> Badge:
+        mark = "unanswered" if verdict is Verdict.UNANSWERED else VERDICT_TONES[verdict].value
+        return Badge(self.term("verdict", verdict), VERDICT_TONES[verdict], self(f"mark.{mark}"))

@@ -1,7 +1,32 @@
-"""Run the command line: ``python -m ismap_check``."""
+"""Run the command line: ``python -m ismap_check``, and the console script ``ismap-check``."""
 
 from __future__ import annotations
 
+import sys
+
 
 def main() -> None:
-    """Start the command line."""
+    """Start the command line; ``--version`` alone is answered before anything is imported."""
+    try:
+        if sys.argv[1:] == ["--version"]:
+            _print_version()
+        else:
+            from ismap_check.cli.boundary import run  # noqa: PLC0415 -- typer is imported only when it is needed
+
+            code = run(sys.argv[1:])
+            sys.exit(code)
+    except KeyboardInterrupt:  # between two instructions of ours, where no message can be relied on
+        sys.exit(130)
+
+
+def _print_version() -> None:
+    from ismap_check.version import __version__  # noqa: PLC0415 -- the same
+
+    try:
+        print(f"ismap-check {__version__}", flush=True)  # noqa: T201 -- data on standard output, before streams are set up
+    except OSError:
+        sys.exit(4)
+
+
+if __name__ == "__main__":
+    main()

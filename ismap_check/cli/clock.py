@@ -1,0 +1,24 @@
+"""What day it is: the one place that reads the clock. Days are those of Asia/Tokyo, wherever the machine stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from ismap_check.errors import UsageError
+
+TOKYO = timezone(timedelta(hours=9))
+"""A fixed offset: Japan has no summer time, and not every machine has a zone database."""
+
+EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+def today(environment: Mapping[str, str]) -> date:
+    """Return the day of ``SOURCE_DATE_EPOCH`` (seconds, reproducible-builds.org) if it is set, else today."""
+    seconds = environment.get(EPOCH_VARIABLE)
+    if not seconds:
+        return datetime.now(tz=TOKYO).date()  # noqa: TID251 -- the clock is read here, and here only
+    try:
+        return datetime.fromtimestamp(int(seconds), tz=UTC).astimezone(TOKYO).date()
+    except (ValueError, OverflowError, OSError):
+        raise UsageError("epoch-invalid", {"value": seconds}) from None

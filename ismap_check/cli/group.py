@@ -1,0 +1,146 @@
+"""Commands whose modules are imported only when they are named: ``--help`` costs no more than its words.
+
+The table below is the one list of commands; help, completion, suggestions and docs/commands.md follow it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from ismap_check.cli import streams
+from ismap_check.cli.help_page import Page, help_page
+from ismap_check.cli.shared_options import SHARED, root_options, shared_options
+from ismap_check.cli.words_of_options import put_words
+from ismap_check.errors import UsageError
+from ismap_check.i18n.words import Words
+
+if TYPE_CHECKING:
+    from typer._click.core import Context, Parameter
+    from typer._click.shell_completion import CompletionItem
+
+Path = tuple[str, ...]
+
+COMMANDS: Mapping[Path, Sequence[str]] = {
+    (): ("assess", "report", "validate", "init", "catalogue", "explain", "schema"),
+    ("catalogue",): ("list", "show", "search", "check"),
+}
+
+
+class _Worded:
+    """What commands and groups share: they speak the reader's language; ``path`` and ``words`` are set when built."""
+
+    path: Path = ()
+    words: Words
+
+    def get_help(self, ctx: Context) -> str:
+        """Return the help page."""
+        page = Page(
+            path=self.path,
+            commands=COMMANDS.get(self.path, ()),
+            shared=SHARED,
+            words=self.words,
+            columns=streams.columns(sys.stdout),
+        )
+        return help_page(ctx, page)
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return the option ``--help`` with its words."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        put_words([option], self.path, self.words)
+        return cast("TyperOption | None", option)
+
+
+class WordedCommand(_Worded, TyperCommand):
+    """A command that does something."""
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the command line; what is left over is a usage error that names it."""
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise UsageError("argument-surplus", {"values": tuple(rest)})
+        return rest
+
+
+class LazyGroup(_Worded, TyperGroup):
+    """A group that knows its commands by name and builds the one that is asked for."""
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 -- typer's signature
+        """Return the names in the order of the help."""
+        return list(COMMANDS[self.path])
+
+    def get_command(self, ctx: Context, cmd_name: str) -> WordedCommand | LazyGroup | None:  # noqa: ARG002
+        """Build the named command, or return None."""
+        return build((*self.path, cmd_name), self.words) if cmd_name in COMMANDS[self.path] else None
+
+    def resolve_command(
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, WordedCommand | LazyGroup | None, list[str]]:
+        """Return the command to run with its arguments; an unknown one is a usage error with a suggestion."""
+        command = self.get_command(ctx, args[0])
+        if command is None and not ctx.resilient_parsing:
+            raise _unknown_command(args[0], COMMANDS[self.path])
+        return args[0], command, args[1:]
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """Complete names of commands without importing any of them, and options as every command does."""
+        from typer._click.shell_completion import CompletionItem
+
+        names = [name for name in COMMANDS[self.path] if name.startswith(incomplete)]
+        items = [CompletionItem(name, help=self.words(_short_key((*self.path, name)))) for name in names]
+        return items + super(TyperGroup, self).shell_complete(ctx, incomplete)
+
+
+def build(path: Path, words: Words) -> WordedCommand | LazyGroup:
+    """Return the command or group at ``path``; the root is the empty path."""
+    return _build_group(path, words) if path in COMMANDS else _build_command(path, words)
+
+
+def _build_group(path: Path, words: Words) -> LazyGroup:
+    app = typer.Typer(cls=LazyGroup, add_completion=not path, rich_markup_mode=None, no_args_is_help=True)
+    app.callback()(_no_options if path else root_options)
+    return cast("LazyGroup", _finish(typer.main.get_command(app), path, words))
+
+
+def _build_command(path: Path, words: Words) -> WordedCommand:
+    run: Callable[..., Any] = import_module(f"ismap_check.cli.commands.{'_'.join(path)}").run
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(path[-1], cls=WordedCommand)(run)
+    return cast("WordedCommand", _finish(typer.main.get_command(app), path, words))
+
+
+def _finish(command: Any, path: Path, words: Words) -> Any:
+    """Add what every command has: the shared options, and words for all options."""
+    command.path, command.words = path, words
+    command.context_settings = {"help_option_names": ["-h", "--help"]}
+    command.params = [*command.params, *_parameters_of(shared_options)]
+    put_words(command.params, path, words)
+    return command
+
+
+def _parameters_of(function: Callable[..., Any]) -> list[Parameter]:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command()(function)
+    return typer.main.get_command(app).params
+
+
+def _no_options() -> None:
+    """Stand for the options of a group beneath the root: it has the shared ones only."""
+
+
+def _short_key(path: Path) -> str:
+    return f"cli.command.{'-'.join(path)}.short"
+
+
+def _unknown_command(name: str, known: Sequence[str]) -> UsageError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1)
+    return UsageError("command-unknown-near" if near else "command-unknown", {"name": name, "near": "".join(near)})

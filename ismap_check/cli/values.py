@@ -1,0 +1,49 @@
+"""Turn what stands on the command line into values; what does not fit raises :class:`UsageError` with its words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ismap_check.errors import UsageError
+from ismap_check.model.gate import Condition
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PERCENT = re.compile(r"([0-9]{1,3})(?:\.([0-9]))?")
+_WHOLE = re.compile(r"[0-9]{1,15}")
+MOST_TENTHS = 1000
+
+
+def day(text: str) -> date:
+    """Read a day as ISO 8601 writes it: ``2026-11-01``."""
+    try:
+        return date.fromisoformat(text if _DAY.fullmatch(text) else "")
+    except ValueError:
+        raise UsageError("day-invalid", {"value": text}) from None
+
+
+def whole_number(text: str) -> int:
+    """Read a whole number from 0 up."""
+    if not _WHOLE.fullmatch(text):
+        raise UsageError("number-invalid", {"value": text})
+    return int(text)
+
+
+def tenths_of_percent(text: str) -> int:
+    """Read a percentage with at most one decimal into tenths: ``80`` and ``80.0`` are 800."""
+    found = _PERCENT.fullmatch(text)
+    tenths = int(found[1]) * 10 + int(found[2] or 0) if found else MOST_TENTHS + 1
+    if tenths > MOST_TENTHS:
+        raise UsageError("percent-invalid", {"value": text})
+    return tenths
+
+
+def threshold(text: str) -> tuple[Condition, int]:
+    """Read a gate condition with its threshold: ``evidenced=50``; shares in tenths of a percent, counts whole."""
+    name, _, value = text.partition("=")
+    known = {condition.value.replace("_", "-"): condition for condition in Condition}
+    if name not in known or not value:
+        raise UsageError("threshold-invalid", {"value": text, "known": tuple(known)})
+    condition = known[name]
+    counted = condition is Condition.MANDATORY_EXCLUSIONS
+    return condition, whole_number(value) if counted else tenths_of_percent(value)

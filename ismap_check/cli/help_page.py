@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from typer.core import TyperArgument, TyperOption
 
-from ismap_check.cli.width import pad, width_of, wrap
+from ismap_check.i18n.width import pad, width_of, wrap
 from ismap_check.i18n.words import Words
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ismap_check.cli import streams
-from ismap_check.cli.width import printable
+from ismap_check.i18n.width import printable
 from ismap_check.i18n.words import Words
 from ismap_check.model.diagnostic import Param
 from ismap_check.model.text import Language

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ismap_check.cli.width import pad, printable, shorten, width_of, wrap
+from ismap_check.i18n.width import pad, printable, shorten, width_of, wrap
 
 TEXTS = st.text(alphabet="abc de,。、ー「」（）管理策ｶ…(x)\n", max_size=60)
 

@@ -1,6 +1,6 @@
-"""Measure, pad, cut and wrap text by the columns it takes on a terminal: Japanese characters take two.
+"""Measure, pad, cut and wrap text by the columns it takes in fixed-width type: Japanese characters take two.
 
-Characters of ambiguous width count one, as terminals with UTF-8 show them; our own drawings use none.
+Characters of ambiguous width count one, as terminals with UTF-8 show them; the drawings of the terminal use none.
 """
 
 from __future__ import annotations

@@ -36,6 +36,9 @@ format: .venv/for-work-$(EXTRAS)
 words: .venv/for-use
 	$(BIN)/python tools/build_words.py
 
+docs: words
+	$(BIN)/python tools/build_docs.py
+
 golden: .venv/for-work-$(EXTRAS)
 	$(BIN)/pytest -n 2 --update-golden
 

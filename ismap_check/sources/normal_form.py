@@ -1,0 +1,42 @@
+"""The one form all text has after loading: NFC, LF, no TAB, and no invisible characters (DESIGN, section 4)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+BOM = b"\xef\xbb\xbf"
+
+# Refused is what this leaves out: C0 and C1 controls but TAB and LF, U+2028/2029, U+FEFF inside the text, lone
+# surrogates, non-characters. Written as what is allowed, because one long match is seven times faster than a search.
+_PLANES = "".join(f"{chr(plane)}-{chr(plane + 0xFFFD)}" for plane in range(0x10000, 0x110000, 0x10000))
+_ALLOWED = re.compile(f"[\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd{_PLANES}]*")
+
+
+def settled_text(raw: bytes) -> str:
+    """Return the text of a file without byte order mark, CRLF as LF; ``UnicodeDecodeError`` if it is not UTF-8."""
+    return raw.removeprefix(BOM).decode("utf-8").replace("\r\n", "\n")
+
+
+def first_refused(text: str, start: int = 0) -> int | None:
+    """Return the offset of the first character, from ``start`` on, that no document may hold; None if all may."""
+    match = _ALLOWED.match(text, start)
+    end = match.end() if match else start
+    return end if end < len(text) else None
+
+
+def is_settled(text: str) -> bool:
+    """Whether every piece of a document's text is in normal form as it stands (escapes could make one that is not)."""
+    return "\\" not in text and "\t" not in text and unicodedata.is_normalized("NFC", text)
+
+
+def normal_form(text: str) -> str:
+    """Return one text value in NFC, CRLF as LF, TAB as a space."""
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
+
+
+def code_point(character: str) -> str:
+    """Return how a character that cannot be shown is named: ``U+200B``."""
+    return f"U+{ord(character):04X}"

@@ -1,0 +1,149 @@
+"""Say what a YAML syntax error means to its writer: the frequent kinds by name, the rest in the parser's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from ismap_check.model.diagnostic import Param, Place
+from ismap_check.sources.lines import raw_line
+from ismap_check.sources.problems import Problems, ReadingStoppedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParserTrouble:
+    """What libyaml says: ``problem`` at ``place``, while doing ``context`` for what began at ``start``."""
+
+    problem: str
+    place: Place | None = None
+    context: str = ""
+    start: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What we say instead: a diagnostic's code, its place and parameters."""
+
+    code: str
+    place: Place | None
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+Rule = Callable[[ParserTrouble, str], Explanation | None]
+
+_KEY_WITHOUT_SPACE = re.compile(r"""[ ]*(?:-[ ]+)*[^\s:："'\[\]{},#]+(?P<colon>:(?=\S)|：)""")
+_OPENED_BY = {"'}'": "{", "']'": "["}
+_MARKED_CONTEXTS = ("alias", "anchor", "tag", "block scalar")
+
+
+def explain(trouble: ParserTrouble, problems: Problems) -> ReadingStoppedError:
+    """Note a syntax error in our words, and return what the reader raises: nothing after it can be trusted."""
+    found = next(filter(None, (rule(trouble, problems.text) for rule in RULES)), None)
+    if found is None:
+        return problems.stop("yaml-syntax", trouble.place or trouble.start, detail=trouble.problem)
+    return problems.stop(found.code, found.place, **found.params)
+
+
+def _tab(trouble: ParserTrouble, text: str) -> Explanation | None:
+    is_tab = _at(text, trouble.place) == "\t" and "cannot start any token" in trouble.problem
+    return Explanation(code="yaml-tab", place=trouble.place) if is_tab or "tab character" in trouble.problem else None
+
+
+def _reserved(trouble: ParserTrouble, text: str) -> Explanation | None:
+    """Explain a value that begins with a mark of YAML's own (``@``, ``*``, ``!`` …)."""
+    if "cannot start any token" in trouble.problem or "expected node content" in trouble.problem:
+        place = trouble.place
+    elif trouble.context.endswith(_MARKED_CONTEXTS) or "tag handle" in trouble.problem:
+        place = trouble.start
+    else:
+        return None
+    character = _at(text, place)
+    return (
+        Explanation(code="yaml-reserved-character", place=place, params={"character": character}) if character else None
+    )
+
+
+def _quote(trouble: ParserTrouble, text: str) -> Explanation | None:
+    """Explain a quoted text that never ends, or an escape in it that means nothing."""
+    if not trouble.context.endswith("a quoted scalar"):
+        return None
+    if "found unexpected" in trouble.problem:
+        return Explanation(code="yaml-quote-open", place=trouble.start)
+    escape = _at(text, trouble.place, width=2)
+    return Explanation(code="yaml-escape", place=trouble.place, params={"escape": escape})
+
+
+def _bracket(trouble: ParserTrouble, text: str) -> Explanation | None:
+    """Explain a bracket that is never closed, or a comma missing inside."""
+    del text
+    opened = next((opening for closing, opening in _OPENED_BY.items() if trouble.problem.endswith(closing)), None)
+    return Explanation(code="yaml-bracket-open", place=trouble.start, params={"bracket": opened}) if opened else None
+
+
+def _colon_in_text(trouble: ParserTrouble, text: str) -> Explanation | None:
+    """Explain ``title: first: second``."""
+    if "mapping values are not allowed" not in trouble.problem or not trouble.place:
+        return None
+    before = raw_line(text, trouble.place.line)[: trouble.place.column - 1]
+    return Explanation(code="yaml-colon-in-text", place=trouble.place) if ": " in before else None
+
+
+def _colon_glued(trouble: ParserTrouble, text: str) -> Explanation | None:
+    """Explain ``key:value`` and ``key：value`` on the line that the parser took for text."""
+    line = _line_taken_for_text(trouble, text)
+    match = _KEY_WITHOUT_SPACE.match(raw_line(text, line))
+    if not match:
+        return None
+    code = "yaml-colon-space" if match["colon"] == ":" else "yaml-full-width-colon"
+    return Explanation(code=code, place=Place(line=line, column=match.start("colon") + 1))
+
+
+def _colon_missing(trouble: ParserTrouble, text: str) -> Explanation | None:
+    del text
+    is_it = "could not find expected ':'" in trouble.problem
+    return Explanation(code="yaml-colon-missing", place=trouble.start) if is_it else None
+
+
+def _after_quote(trouble: ParserTrouble, text: str) -> Explanation | None:
+    """Explain ``"text" and more``, and a quoted text that ended too early."""
+    if not trouble.place or "did not find expected" not in trouble.problem:
+        return None
+    before = raw_line(text, trouble.place.line)[: trouble.place.column - 1].rstrip()
+    is_it = before.endswith(('"', "'", "]", "}"))
+    return Explanation(code="yaml-text-after-quote", place=trouble.place) if is_it else None
+
+
+def _indentation(trouble: ParserTrouble, text: str) -> Explanation | None:
+    del text
+    kinds = ("expected key", "'-' indicator", "entries are not allowed", "mapping values are not", "<document start>")
+    is_it = any(kind in trouble.problem for kind in kinds)
+    return Explanation(code="yaml-indentation", place=trouble.place) if is_it else None
+
+
+RULES: tuple[Rule, ...] = (
+    _tab,
+    _reserved,
+    _quote,
+    _bracket,
+    _colon_in_text,
+    _colon_glued,
+    _colon_missing,
+    _after_quote,
+    _indentation,
+)
+"""Asked in order; the first that knows the trouble explains it."""
+
+
+def _at(text: str, place: Place | None, width: int = 1) -> str:
+    return raw_line(text, place.line)[place.column - 1 : place.column - 1 + width] if place else ""
+
+
+def _line_taken_for_text(trouble: ParserTrouble, text: str) -> int:
+    """Return the line whose key the parser did not recognise: where it began, or the last one with text before."""
+    if trouble.start and "could not find expected ':'" in trouble.problem:
+        return trouble.start.line
+    if not trouble.place or "mapping values are not allowed" not in trouble.problem:
+        return 0
+    before = text.split("\n", trouble.place.line)[: trouble.place.line - 1]
+    return next((number for number in range(len(before), 0, -1) if before[number - 1].strip()), 0)

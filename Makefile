@@ -43,7 +43,7 @@ golden: .venv/for-work-$(EXTRAS)
 	$(BIN)/pytest -n 2 --update-golden
 
 reports: .venv/for-use
-	$(BIN)/python tools/build_reports.py --as-of $(AS_OF)
+	$(BIN)/python tools/build_reports.py
 
 benchmark: .venv/for-use
 	$(BIN)/python benchmarks/run.py

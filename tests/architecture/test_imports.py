@@ -1,0 +1,59 @@
+"""What a command imports decides how fast it starts: counted here, timed in benchmarks/."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.repository import ROOT
+
+WATCHED = {
+    "typer",
+    "click",
+    "rich",
+    "pydantic",
+    "yaml",
+    "jsonschema",
+    "jsonschema_rs",
+    "referencing",
+    "jinja2",
+    "asyncio",
+}
+RUN = """
+import atexit, sys
+atexit.register(lambda: print("imported:", *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stderr))
+from ismap_check.__main__ import main
+main()
+"""
+PROFILE = "profiles/aoba-cloud/profile.yaml"
+CATALOGUE = "controls/ismap/2024-07/catalogue.yaml"
+READING = {"typer", "yaml", "jsonschema_rs"}
+COMMANDS: dict[str, tuple[list[str], set[str]]] = {
+    "version": (["--version"], set()),
+    "help": (["--help"], {"typer"}),
+    "help of a command": (["assess", "--help"], {"typer"}),
+    "explain": (["explain", "exclusion-refused"], {"typer"}),
+    "schema": (["schema", "vendor-profile"], {"typer"}),
+    "validate": (["validate", CATALOGUE], READING),
+    "assess": (["assess", PROFILE, "--exit-zero"], READING),
+    "report as Markdown": (["report", PROFILE, "--exit-zero", "-f", "md"], READING),
+    "report as JSON": (["report", PROFILE, "--exit-zero", "-f", "json"], READING),
+    "report as HTML": (["report", PROFILE, "--exit-zero", "-f", "html"], READING | {"jinja2"}),
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_imports_what_it_needs_and_no_more(name: str, tmp_path: Path) -> None:
+    arguments, allowed = COMMANDS[name]
+    command = [sys.executable, "-c", RUN, *arguments]
+    environment = {**os.environ, "HOME": str(tmp_path)}
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    imported = set(done.stderr.rpartition("imported:")[2].split())
+    assert done.returncode == 0, done.stderr
+    assert imported & WATCHED == allowed

@@ -1,0 +1,43 @@
+"""Colours on a terminal, and nothing where there is none; colour never says what the words do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ismap_check.report.blocks import Tone
+
+
+class Ink(StrEnum):
+    """The SGR codes (ECMA-48) in use: basic colours only, which every theme keeps readable."""
+
+    BOLD = "1"
+    DIM = "2"
+    RED = "31"
+    GREEN = "32"
+    YELLOW = "33"
+    CYAN = "36"
+
+
+INK_OF_TONE: Mapping[Tone, Ink] = {
+    Tone.GOOD: Ink.GREEN,
+    Tone.PARTIAL: Ink.YELLOW,
+    Tone.BAD: Ink.RED,
+    Tone.MUTED: Ink.DIM,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """Wraps text in colour codes if ``on``; text is measured and padded before it is painted."""
+
+    on: bool
+
+    def __call__(self, text: str, *inks: Ink) -> str:
+        """Return ``text`` in the inks given."""
+        return f"\x1b[{';'.join(inks)}m{text}\x1b[0m" if self.on and inks and text else text
+
+    def tone(self, text: str, tone: Tone, *more: Ink) -> str:
+        """Return ``text`` in the colour of a tone."""
+        return self(text, INK_OF_TONE[tone], *more)

@@ -1,0 +1,219 @@
+"""The outcome of an assessment on a terminal: what counts at one glance, in 80 columns, readable without colour.
+
+Words and numbers are the report's; only the layout is made here. Drawings are ASCII, because every console has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ismap_check.cli.paint import Ink, Paint
+from ismap_check.i18n.width import pad, printable, shorten, width_of, wrap
+from ismap_check.i18n.words import Words
+from ismap_check.model.catalogue import Control, Group
+from ismap_check.model.result import Action, AssessmentResult, ControlResult, Numbers
+from ismap_check.report.blocks import Fill, Line, Segment
+from ismap_check.report.chapters import score_bar
+from ismap_check.report.cover import catalogue_title
+from ismap_check.report.numbers import DASH, halves, percents, points, span, tenths
+from ismap_check.report.verdict import outcome_notice, score_text
+from ismap_check.report.view import View, views
+from ismap_check.report.voice import OUTCOME_TONES, VERDICT_TONES, Voice
+
+GAPS_SHOWN = 10
+ACTIONS_SHOWN = 5
+BAR_CELLS = 20
+SHARE_COLUMNS = 14
+MARKS = {Fill.FULL: "#", Fill.PALE: "=", Fill.STRIPED: "~"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """Where the summary is drawn: the words, the columns to fill, colour or none."""
+
+    words: Words
+    columns: int
+    paint: Paint
+
+    def term(self, key: str, **params: str | int) -> str:
+        """Return a word of the terminal."""
+        return self.words(f"terminal.{key}", **params)
+
+
+def summary(result: AssessmentResult, screen: Screen) -> str:
+    """Return the text to show; every line fits the columns."""
+    voice = Voice(screen.words)
+    lines = [*_head(result, voice, screen)]
+    for view in views(voice, result):
+        lines += ["", *_catalogue(view, screen)]
+    return "\n".join(lines) + "\n"
+
+
+def _head(result: AssessmentResult, voice: Voice, screen: Screen) -> Iterator[str]:
+    profile, paint = result.profile, screen.paint
+    subject = voice("subject", service=profile.service.name, vendor=profile.vendor.name)
+    yield from (paint(line, Ink.BOLD) for line in wrap(_plain(subject), screen.columns))
+    yield paint(screen.term("as-of", day=result.as_of.isoformat(), version=result.tool_version), Ink.DIM)
+    yield ""
+    outcome = screen.term("outcome", outcome=voice.term("outcome", result.outcome))
+    yield paint.tone(outcome, OUTCOME_TONES[result.outcome], Ink.BOLD)
+    if result.failed_on:
+        yield from wrap(screen.term("failed-on", codes=", ".join(result.failed_on)), screen.columns)
+    yield screen.term("as-claimed")
+
+
+def _catalogue(view: View, screen: Screen) -> Iterator[str]:
+    title = f"{catalogue_title(view)} {view.catalogue.ref}"
+    yield screen.paint("-" * screen.columns, Ink.DIM)
+    yield from (screen.paint(line, Ink.BOLD) for line in wrap(_plain(title), screen.columns))
+    notice = outcome_notice(view)
+    for line in wrap(_plain(notice.title), screen.columns):
+        yield screen.paint.tone(line, notice.tone)
+    for paragraph in notice.paragraphs:
+        yield from wrap(f"- {_plain(_text(paragraph))}", screen.columns, hang=2)
+    yield ""
+    yield from _numbers(view, screen)
+    yield from _titled(view.voice("chapters.title"), _chapters(view, screen), screen)
+    yield from _gaps(view, screen)
+    yield from _actions(view, screen)
+
+
+def _titled(title: str, rows: Iterable[str], screen: Screen) -> Iterator[str]:
+    listed = list(rows)
+    if listed:
+        yield ""
+        yield screen.paint(_plain(title), Ink.BOLD)
+        yield from listed
+
+
+def _numbers(view: View, screen: Screen) -> Iterator[str]:
+    low, high, voice = view.judged.low, view.judged.high, view.voice
+    rows = [*_score_rows(view, screen), *_share_rows(view)]
+    width = max(width_of(label) for label in (*(row.label for row in rows), voice("number.gaps")))
+    for row in rows:
+        start = f"  {pad(row.label, width)}  {_bar(row.segments)} {pad(row.share, SHARE_COLUMNS, right=True)}  "
+        yield start + shorten(row.detail, screen.columns - width_of(start))
+    gaps = screen.term("gaps", gaps=span(str(low.gaps), str(high.gaps)), mandatory=low.mandatory)
+    yield f"  {pad(voice('number.gaps'), width)}  {_plain(gaps)}"
+    if legend := _legend(score_bar(voice, low, high).segments, screen):
+        yield screen.paint(f"  {legend}", Ink.DIM)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One of the named numbers: what it is called, its bar, its share, what it is counted from."""
+
+    label: str
+    segments: Sequence[Segment]
+    share: str
+    detail: str
+
+
+def _score_rows(view: View, screen: Screen) -> Iterator[_Row]:
+    low, high, voice = view.judged.low, view.judged.high, view.voice
+    ends = {"score": (low.claimed, high.claimed), "evidenced": (low.evidenced, high.evidenced)}
+    for name, (part, best) in ends.items():
+        whole = score_bar(voice, low, high).segments
+        share = score_text(voice, (part, low.possible), (best, high.possible))
+        detail = screen.term("points", points=points(part, best, low.possible)) if low.possible else ""
+        segments = whole if name == "score" else _segments(part, low.possible)
+        yield _Row(voice(f"number.{name}"), segments, _plain(share), _plain(detail))
+
+
+def _share_rows(view: View) -> Iterator[_Row]:
+    low, voice = view.judged.low, view.voice
+    for name, part, whole in (("completeness", low.answered, low.in_scope), ("selected", low.selected, low.selectable)):
+        share = tenths(part, whole)
+        yield _Row(voice(f"number.{name}"), _segments(part, whole), _plain(percents(share, share)), f"{part}/{whole}")
+
+
+def _segments(part: int, whole: int) -> tuple[Segment, ...]:
+    return (Segment(tenths(part, whole) or 0, Fill.FULL),)
+
+
+def _bar(drawing: Sequence[Segment]) -> str:
+    """Return the bar; each part ends where its share ends, rounded down, so only a whole fills it."""
+    cells, reached = "", 0
+    for segment in drawing:
+        reached += segment.share
+        end = reached * BAR_CELLS // 1000
+        cells += MARKS[segment.fill] * (end - len(cells))
+    return f"[{cells.ljust(BAR_CELLS, '.')}]"
+
+
+def _legend(drawing: Sequence[Segment], screen: Screen) -> str:
+    used = [fill for fill in Fill if any(segment.fill is fill for segment in drawing)]
+    return "  ".join(f"{MARKS[fill]} {screen.words(f'report.chart.{fill}')}" for fill in used)
+
+
+def _chapters(view: View, screen: Screen) -> Iterator[str]:
+    judged = {group.id: group for group in view.judged.groups}
+    for group in view.subgroups.get(None, ()):
+        if group.id in judged and judged[group.id].low.in_scope:
+            yield _chapter_row(view, group, judged[group.id].low, judged[group.id].high, screen)
+
+
+def _chapter_row(view: View, group: Group, low: Numbers, high: Numbers, screen: Screen) -> str:
+    gaps = screen.term("chapter-gaps", n=low.gaps) if low.gaps else ""
+    share = percents(tenths(low.claimed, low.possible), tenths(high.claimed, high.possible))
+    drawing = _bar(score_bar(view.voice, low, high).segments)
+    end = f" {drawing} {pad(_plain(share), SHARE_COLUMNS, right=True)}  "
+    space = screen.columns - 2 - width_of(end) - width_of(screen.term("chapter-gaps", n=99))
+    title = _plain(f"{group.id} {view.voice.text(group.title)}")
+    return f"  {pad(shorten(title, space), space)}{end}{screen.paint(gaps, Ink.RED)}".rstrip()
+
+
+def _gaps(view: View, screen: Screen) -> Iterator[str]:
+    gaps = [(control, judged) for control, judged in view.mandatory_leaves if judged.low.gap]
+    rows = [_gap_row(view, control, judged, screen) for control, judged in gaps[:GAPS_SHOWN]]
+    title = screen.term("gaps-title", title=view.voice("gaps.title"), n=len(gaps))
+    yield from _titled(title, [*rows, *_rest(len(gaps) - len(rows), screen)], screen)
+
+
+def _gap_row(view: View, control: Control, judged: ControlResult, screen: Screen) -> str:
+    verdict = view.voice.term("verdict", judged.low.verdict)
+    tone = VERDICT_TONES[judged.low.verdict]
+    name = _plain(f"{control.id} {view.voice.text(control.title)}")
+    space = screen.columns - 4 - width_of(verdict)
+    return f"  {pad(shorten(name, space), space)}  {screen.paint.tone(verdict, tone)}"
+
+
+def _actions(view: View, screen: Screen) -> Iterator[str]:
+    shown = view.judged.actions[:ACTIONS_SHOWN]
+    rows = [line for number, action in enumerate(shown, 1) for line in _action_rows(view, number, action, screen)]
+    rest = _rest(len(view.judged.actions) - len(shown), screen)
+    yield from _titled(view.voice("actions.title"), [*rows, *rest], screen)
+
+
+def _action_rows(view: View, number: int, action: Action, screen: Screen) -> Iterator[str]:
+    control = view.catalogue.control_by_id.get(action.control or "")
+    name = f"{control.id} {view.voice.text(control.title)}" if control else view.voice("actions.whole")
+    gain = screen.term("gain", points=halves(action.gain)) if action.gain else ""
+    space = screen.columns - 5 - 1 - width_of(gain)
+    yield f"  {number}. {pad(shorten(_plain(name), space), space)} {screen.paint(gain, Ink.GREEN)}".rstrip()
+    effects = [view.voice(f"actions.{key}") for key in _effects(action)]
+    reasons = [view.voice.finding_title(code) for code in action.codes]
+    if told := screen.words("list.separator").join([*effects, *reasons]):
+        yield screen.paint(shorten(f"     {_plain(told)}", screen.columns), Ink.DIM)
+
+
+def _effects(action: Action) -> Iterator[str]:
+    if action.flips_outcome:
+        yield "flips"
+    if action.closes_gap:
+        yield "closes"
+
+
+def _rest(count: int, screen: Screen) -> Iterator[str]:
+    if count > 0:
+        yield f"  {screen.term('rest', n=count)}"
+
+
+def _text(line: Line) -> str:
+    return "".join(piece if isinstance(piece, str) else getattr(piece, "text", "") for piece in line)
+
+
+def _plain(text: str) -> str:
+    """Return vendor's or catalogue's text safe for a terminal, in one line; consoles of Japan lack the en dash."""
+    return printable(" ".join(text.split())).replace(DASH, "-")

@@ -1,0 +1,159 @@
+"""Write a blank vendor profile: every question with its explanation, ready to be filled in bit by bit.
+
+The text is laid out here line by line, because no YAML writer keeps comments where a reader wants them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ismap_check.i18n.width import wrap
+from ismap_check.i18n.words import Words
+from ismap_check.model.catalogue import Catalogue, Control, Fact, FactType, Group, Requirement
+from ismap_check.model.profile import Status
+from ismap_check.workflow.outline import outline, text_of
+
+COMMENT_COLUMNS = 88
+
+
+class Depth(StrEnum):
+    """How finely a blank profile asks (JUDGING, section 6)."""
+
+    OBJECTIVE = "objective"
+    DETAIL = "detail"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankProfile:
+    """What to ask: the catalogues with their editions, how finely, and in whose language."""
+
+    catalogues: Sequence[Catalogue]
+    depth: Depth
+    words: Words
+    schema_file: str | None = None
+
+
+def blank_profile(wanted: BlankProfile) -> str:
+    """Return the text of the profile; it is valid as it stands, and every control in it is unanswered."""
+    return "\n".join([*_head(wanted), *_service(wanted), *_scope(wanted), *_answers(wanted), *_tail(wanted.words), ""])
+
+
+def _head(wanted: BlankProfile) -> Iterator[str]:
+    words = wanted.words
+    if wanted.schema_file:
+        yield f"# yaml-language-server: $schema={wanted.schema_file}"
+    for line in words.items("blank.head"):
+        yield from _comment(line)
+    for status in Status:
+        label = words(f"term.status.{status}")
+        yield from _comment(f"  {status}: {words(f'blank.status.{status}', label=label)}", hang=4)
+    yield from ("kind: vendor-profile", "schema: 1", f"language: {words.language}", "")
+
+
+def _service(wanted: BlankProfile) -> Iterator[str]:
+    words = wanted.words
+    yield from ("vendor:", f"  name: {_quoted(words('blank.vendor-name'))}")
+    yield _field("corporate_number", "", words("blank.corporate-number"), 2)
+    yield _field("country", "JP", words("blank.country"), 2)
+    yield from ("service:", _field("id", "my-service", words("blank.service-id"), 2))
+    yield f"  name: {_quoted(words('blank.service-name'))}"
+    yield _field("model", "", words("blank.model"), 2)
+    facts = {fact.id: fact for catalogue in wanted.catalogues for fact in catalogue.facts.values()}
+    if facts:
+        yield from _comment(words("blank.facts"), 2)
+        yield "  facts:"
+        for fact in facts.values():
+            yield from _fact(fact, words)
+    yield _field("options", "{}", words("blank.options"), 2)
+    yield ""
+
+
+def _fact(fact: Fact, words: Words) -> Iterator[str]:
+    yield from _comment(fact.question.pick(words.language), 4)
+    yield _field(fact.id, "", " | ".join(_answers_to(fact)) or words(f"blank.fact.{fact.type}"), 4)
+
+
+def _answers_to(fact: Fact) -> list[str]:
+    if fact.type is FactType.BOOLEAN:
+        return ["true", "false"]
+    listed = [_scalar(value) for value in fact.values]
+    return [f"[{', '.join(listed)}]"] if listed and fact.type is FactType.LIST else listed
+
+
+def _scope(wanted: BlankProfile) -> Iterator[str]:
+    words = wanted.words
+    yield from ("assessment:", "  catalogues:")
+    yield from (f"    {catalogue.id}: {_quoted(catalogue.edition)}" for catalogue in wanted.catalogues)
+    yield _field("programme", "", words("blank.programme"), 2)
+    yield from _comment(words("blank.period"), 2)
+    yield from ("  period:", "    from:", "    to:", "  prepared_on:", "  prepared_by:", "")
+    yield from _comment(words("blank.inherits"))
+    yield from ("inherits: {}", "")
+
+
+def _answers(wanted: BlankProfile) -> Iterator[str]:
+    yield "responses:"
+    for catalogue in wanted.catalogues:
+        yield from _comment(f"==== {catalogue.title.pick(wanted.words.language)} ({catalogue.ref})", 2)
+        yield f"  {catalogue.id}:"
+        for depth, node in outline(catalogue):
+            if isinstance(node, Group):
+                yield ""
+                yield from _comment(f"{'====' if depth == 0 else '--'} {_title(node, wanted.words)}", 4)
+            else:
+                yield from _question(node, catalogue, wanted)
+    yield ""
+
+
+def _question(control: Control, catalogue: Catalogue, wanted: BlankProfile) -> Iterator[str]:
+    words, leaf = wanted.words, catalogue.is_leaf(control.id)
+    kind = words(f"blank.kind.{'detail' if leaf else 'objective'}-{control.requirement}")
+    yield ""
+    yield from _comment(f"[{kind}] {_title(control, words)}", 4)
+    if text := text_of(control, catalogue):
+        yield from _comment(f"  {text.pick(words.language)}", 4, hang=2)
+    if control.evidence:
+        examples = words.say(tuple(text.pick(words.language) for text in control.evidence))
+        yield from _comment(f"  {words('blank.evidence-examples', examples=examples)}", 4, hang=2)
+    if _asked(control, catalogue, wanted.depth):
+        yield f"    {_quoted(control.id)}:"
+        yield from ("      status:", "      measure:", "      reason:", "      evidence: []")
+
+
+def _asked(control: Control, catalogue: Catalogue, depth: Depth) -> bool:
+    leaf = catalogue.is_leaf(control.id)
+    if depth is Depth.DETAIL:
+        return leaf
+    without_objective = next(catalogue.ancestors(control.id), None) is None
+    return not leaf or control.requirement is Requirement.MANDATORY or without_objective
+
+
+def _tail(words: Words) -> Iterator[str]:
+    for line in words.items("blank.evidence"):
+        yield from _comment(line)
+    yield "evidence: {}"
+
+
+def _title(node: Group | Control, words: Words) -> str:
+    return f"{node.id} {node.title.pick(words.language)}"
+
+
+def _field(key: str, value: str, comment: str, indent: int) -> str:
+    return f"{' ' * indent}{key}:{' ' + value if value else ''}  # {comment}"
+
+
+def _comment(text: str, indent: int = 0, *, hang: int = 0) -> Iterable[str]:
+    space = " " * indent
+    return (f"{space}# {line}".rstrip() for line in wrap(text, COMMENT_COLUMNS - indent, hang=hang))
+
+
+def _scalar(value: bool | int | str) -> str:  # noqa: FBT001 -- a value, not a switch
+    return json.dumps(value) if isinstance(value, bool | int) else value
+
+
+def _quoted(text: str) -> str:
+    """Return a text in double quotes; what JSON escapes, YAML reads back the same."""
+    return json.dumps(text, ensure_ascii=False)

@@ -35,8 +35,7 @@ def explain_syntax(error: json.JSONDecodeError, problems: Problems) -> ReadingSt
 
 
 def _refuse_duplicate(node: JsonNode, first: int, problems: Problems) -> None:
-    place, related = place_at(problems.text, node.offset), place_at(problems.text, first)
-    problems.add("duplicate-key", place, related=related, key=shortened(str(node.pointer[-1])))
+    problems.duplicate(str(node.pointer[-1]), place_at(problems.text, node.offset), place_at(problems.text, first))
 
 
 def _check_text(node: JsonNode, limits: Limits, problems: Problems) -> None:

@@ -32,6 +32,10 @@ class Problems:
             self._note("reading-stopped", place, None, {"n": MOST_PROBLEMS})
             raise ReadingStoppedError
 
+    def duplicate(self, key: str, place: Place, first: Place) -> None:
+        """Note a key that stands a second time in one mapping, naming both places."""
+        self.add("duplicate-key", place, related=first, key=shortened(key), line=first.line)
+
     def too_long(self, length: int, limit: int, place: Place) -> None:
         """Note a text that is longer than a document's texts may be, and go on."""
         self.add("text-too-long", place, length=length, limit=limit, option=OPTIONS["text_length"])

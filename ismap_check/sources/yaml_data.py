@@ -193,8 +193,7 @@ class _Builder:
     def _refuse_duplicate(self, event: ScalarEvent, key: str) -> None:
         if self.first_places is None:
             self.first_places = yaml_places(self.text, self.limits)
-        first = self.first_places.get((self._pointer(key), True))
-        self.problems.add("duplicate-key", place_of(event), related=first, key=shortened(key))
+        self.problems.duplicate(key, place_of(event), self.first_places[self._pointer(key), True])
 
 
 _TAKERS: Mapping[type[Event], Callable[[_Builder, Any], None]] = {

@@ -1,4 +1,4 @@
-"""Fill the parts of docs/ that follow from the program: keys of documents, findings, diagnostics, help pages.
+"""Fill the parts of README and docs/ that follow from the program: keys of documents, help pages, real output.
 
 Such a part stands between ``<!-- generated: NAME ARGUMENTS -->`` and ``<!-- end -->``; all around it is written by
 hand. ``make docs`` fills them anew, and tests/architecture/test_docs.py fails while one is out of date.
@@ -7,10 +7,16 @@ hand. ``make docs`` fills them anew, and tests/architecture/test_docs.py fails w
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+from ismap_check.cli.group import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 SCHEMAS = ROOT / "ismap_check" / "schemas"
@@ -45,6 +51,25 @@ LABELS = {
         "object": "keys",
     },
 }
+
+
+MISTAKES = """\
+kind: vendor-profile
+schema: 1
+vendor: {name: 青葉クラウド株式会社}
+service: {id: aoba-cloud, name: Aoba Cloud}
+assessment:
+  catalogues: {ismap: "2024-07"}
+responses:
+  ismap:
+    "9.2.3.11.PB":
+      status: implmented
+    "9.2.3.99":
+      status: implemented
+    "9.1.1.1":
+      status: not-selected
+      resaon: 同じ目的を別の管理策で満たしている。
+"""
 
 
 class Schema:
@@ -132,7 +157,35 @@ def keys(kind: str, language: str) -> str:
     return "\n".join(Schema(kind, language).rows())
 
 
-PARTS: Mapping[str, Callable[..., str]] = {"keys": keys}
+def said(folder: Path, language: str, *arguments: str) -> str:
+    """Return what a command prints in a folder, its messages included, as in a terminal of 80 columns."""
+    command = [sys.executable, "-m", "ismap_check", "--lang", language, *arguments]
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        command, cwd=folder, env=surroundings, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    return done.stdout.decode().rstrip()
+
+
+def run(language: str, *arguments: str) -> str:
+    """Return a command and its output, in a folder with the unpacked sample and a profile with mistakes."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "mistakes.yaml").write_text(MISTAKES, encoding="utf-8")
+        if "--sample" not in arguments:
+            said(folder, language, "init", "--sample", "sample")
+        return f"```console\n$ ismap-check {' '.join(arguments)}\n{said(folder, language, *arguments)}\n```"
+
+
+def commands(language: str) -> str:
+    """Return the help page of every command."""
+    paths = [(*group, name) for group, names in COMMANDS.items() for name in names]
+    return "\n\n".join(
+        f"## {' '.join(path)}\n\n```text\n{said(ROOT, language, *path, '--help')}\n```" for path in sorted(paths)
+    )
+
+
+PARTS: Mapping[str, Callable[..., str]] = {"keys": keys, "run": run, "commands": commands}
 
 
 def filled(page: str) -> str:
@@ -146,8 +199,8 @@ def filled(page: str) -> str:
 
 
 def pages() -> list[Path]:
-    """Return the pages of docs/."""
-    return sorted((ROOT / "docs").glob("*.md"))
+    """Return the pages that may hold generated parts."""
+    return sorted([*ROOT.glob("README*.md"), *(ROOT / "docs").glob("*.md")])
 
 
 if __name__ == "__main__":

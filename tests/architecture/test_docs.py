@@ -10,7 +10,7 @@ import pytest
 from tests.architecture.repository import ROOT, name_of
 from tools.build_docs import filled, pages
 
-PAGES = [*sorted(ROOT.glob("*.md")), *pages()]
+PAGES = sorted({*ROOT.glob("*.md"), *pages()})
 LINK = re.compile(r"\[[^\]]*\]\((?!https?://|mailto:)([^)\s]+)\)")
 
 

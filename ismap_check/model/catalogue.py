@@ -194,6 +194,22 @@ class Catalogue:
         return {parent: tuple(controls) for parent, controls in beneath.items()}
 
     @cached_property
+    def parent_by_id(self) -> Mapping[str, str | None]:
+        """The parent of every group and control by id."""
+        return {node.id: node.parent for node in (*self.groups, *self.controls)}
+
+    @cached_property
+    def parents_first(self) -> tuple[str, ...]:
+        """The ids of all groups and controls, every parent before its children, whatever order the file has."""
+        beneath: dict[str | None, list[str]] = {}
+        for node_id, parent in self.parent_by_id.items():
+            beneath.setdefault(parent, []).append(node_id)
+        order = list(beneath.get(None, ()))
+        for node_id in order:  # the list grows while it is walked
+            order.extend(beneath.get(node_id, ()))
+        return tuple(order)
+
+    @cached_property
     def leaves(self) -> tuple[Control, ...]:
         """Controls without children: only these carry weight and enter numbers."""
         return tuple(control for control in self.controls if control.id not in self.children)

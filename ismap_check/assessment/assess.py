@@ -1,0 +1,76 @@
+"""Judge a profile: every demanded baseline on its own, or the profile's catalogues where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ismap_check.assessment.answers import normalise_all
+from ismap_check.assessment.catalogue import judge_catalogue
+from ismap_check.assessment.evidence import evidence_findings, judge_evidence
+from ismap_check.assessment.fail_on import failures
+from ismap_check.assessment.gate import worst
+from ismap_check.assessment.registration import registration_findings
+from ismap_check.assessment.request import AssessmentRequest, Case
+from ismap_check.model.baseline import Baseline
+from ismap_check.model.catalogue import Catalogue
+from ismap_check.model.profile import Response, VendorProfile
+from ismap_check.model.result import AssessmentResult, EvidenceResult, Judgement
+
+
+def assess(request: AssessmentRequest) -> AssessmentResult:
+    """Judge by the rules of docs/judging; raises ``KeyError`` if a demanded catalogue was not handed in."""
+    evidence = judge_evidence(request)
+    judgements = tuple(_judge(request, baseline, evidence) for baseline in request.baselines or (None,))
+    findings = (*evidence_findings(evidence, request.profile), *registration_findings(request))
+    outcome = worst(judgement.outcome for judgement in judgements)
+    failed_on = failures(request.options, judgements, findings)
+    return AssessmentResult(
+        tool_version=request.tool_version,
+        as_of=request.as_of,
+        options=request.options,
+        inputs=request.inputs,
+        profile=request.profile,
+        catalogues=request.catalogues,
+        baselines=request.baselines,
+        evidence=evidence,
+        judgements=judgements,
+        findings=findings,
+        outcome=outcome,
+        best_outcome=worst(judgement.best_outcome for judgement in judgements),
+        failed_on=failed_on,
+        passed=outcome.passes and not failed_on,
+    )
+
+
+def _judge(request: AssessmentRequest, baseline: Baseline | None, evidence: Iterable[EvidenceResult]) -> Judgement:
+    results = tuple(judge_catalogue(case) for case in _cases(request, baseline, evidence))
+    return Judgement(
+        baseline=baseline.id if baseline else None,
+        outcome=worst(result.outcome for result in results),
+        best_outcome=worst(result.best_outcome for result in results),
+        catalogues=results,
+    )
+
+
+def _cases(request: AssessmentRequest, baseline: Baseline | None, evidence: Iterable[EvidenceResult]) -> Iterator[Case]:
+    by_edition = {(catalogue.id, catalogue.edition): catalogue for catalogue in request.catalogues}
+    valid = frozenset(result.fact.id for result in evidence if result.valid)
+    empty_words = normalise_all(request.empty_words)
+    for demanded in (baseline.uses if baseline else request.profile.assessment.catalogues).items():
+        catalogue = by_edition[demanded]
+        yield Case(
+            catalogue=catalogue,
+            responses=_responses(request.profile, catalogue),
+            profile=request.profile,
+            baseline=baseline,
+            as_of=request.as_of,
+            options=request.options,
+            empty_words=empty_words,
+            valid_evidence=valid,
+        )
+
+
+def _responses(profile: VendorProfile, catalogue: Catalogue) -> Mapping[str, Response]:
+    """Return the responses given for this very edition; those to another edition are no answers here."""
+    answered = profile.assessment.catalogues.get(catalogue.id) == catalogue.edition
+    return profile.responses.get(catalogue.id, {}) if answered else {}

@@ -1,0 +1,81 @@
+"""Judge one catalogue under one baseline: leaves, sums, findings, gate, actions; never pooled with another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ismap_check.assessment.actions import Standpoint, actions_of
+from ismap_check.assessment.catalogue_findings import catalogue_findings
+from ismap_check.assessment.gate import Thresholds, condition_results, outcome_of
+from ismap_check.assessment.leaves import JudgedLeaves, judge_leaves
+from ismap_check.assessment.numbers import filled
+from ismap_check.assessment.options import options_apart
+from ismap_check.assessment.request import Case
+from ismap_check.assessment.tree import TwoEnds, group_result, objective_result, tally_both
+from ismap_check.model.gate import Gate
+from ismap_check.model.result import CatalogueResult, ControlResult, OutBy
+
+
+def judge_catalogue(case: Case) -> CatalogueResult:
+    """Judge a catalogue."""
+    judged = judge_leaves(case)
+    leaves = tuple(judged.results.values())
+    tallies = tally_both(case.catalogue, leaves)
+    low = tallies.low[None].numbers()
+    high = low if tallies.high is tallies.low else tallies.high[None].numbers()
+    low_filled = filled(low, ((leaf, leaf.low) for leaf in leaves))
+    high_filled = low_filled if high is low else filled(high, ((leaf, leaf.high) for leaf in leaves))
+    thresholds = thresholds_of(case)
+    outcome = outcome_of(thresholds, low, low_filled)
+    apart = options_apart(_options_wanted(case, judged), case.profile.service.options)
+    findings = catalogue_findings(case, judged, tallies.low, apart)
+    return CatalogueResult(
+        catalogue=case.catalogue.id,
+        edition=case.catalogue.edition,
+        low=low,
+        high=high,
+        attainable=not apart,
+        outcome=outcome,
+        best_outcome=outcome_of(thresholds, high, high_filled),
+        conditions=condition_results(thresholds, low, high),
+        groups=tuple(group_result(group, tallies) for group in case.catalogue.groups),
+        controls=tuple(_control_results(case, judged, tallies)),
+        findings=findings,
+        actions=actions_of(leaves, findings, Standpoint(thresholds, low, low_filled, outcome)),
+    )
+
+
+def thresholds_of(case: Case) -> Thresholds:
+    """Return the thresholds in force: the baseline's, under those of the command line."""
+    gate = case.baseline.gate if case.baseline else Gate()
+    return {**gate.for_catalogue(case.catalogue.id), **case.options.thresholds}
+
+
+def _options_wanted(case: Case, judged: JudgedLeaves) -> Iterator[str]:
+    yield from case.options.with_options
+    for leaf in judged.in_scope.values():
+        if leaf.ends.option is not None:
+            yield leaf.ends.option
+
+
+def _control_results(case: Case, judged: JudgedLeaves, tallies: TwoEnds) -> Iterator[ControlResult]:
+    out_by = _objectives_out_by(case, judged)
+    for control in case.catalogue.controls:
+        leaf = judged.results.get(control.id)
+        yield leaf or objective_result(
+            control,
+            tallies,
+            excluded=judged.above[control.id].excluded is not None,
+            answered=control.id in judged.answers,
+            out_by=out_by.get(control.id),
+        )
+
+
+def _objectives_out_by(case: Case, judged: JudgedLeaves) -> Mapping[str, OutBy]:
+    """Return what would leave an objective out: the facts only if they took every leaf that is out."""
+    out_by: dict[str, OutBy] = {}
+    for leaf_id, reason in judged.scope.out_by.items():
+        for objective in case.catalogue.ancestors(leaf_id):
+            facts_only = reason is OutBy.FACTS and out_by.get(objective.id, OutBy.FACTS) is OutBy.FACTS
+            out_by[objective.id] = OutBy.FACTS if facts_only else OutBy.BASELINE
+    return out_by

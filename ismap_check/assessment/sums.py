@@ -1,0 +1,121 @@
+"""Whether a stored result still adds up: a result is a document, and documents can be edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ismap_check.assessment.gate import condition_results, outcome_of, worst
+from ismap_check.assessment.leaf import HALVES
+from ismap_check.assessment.numbers import OUT, filled
+from ismap_check.assessment.tree import TwoEnds, group_result, tally_both
+from ismap_check.model.catalogue import Catalogue, Requirement
+from ismap_check.model.gate import Condition
+from ismap_check.model.result import (
+    AssessmentResult,
+    CatalogueResult,
+    ControlResult,
+    Judgement,
+    Numbers,
+    Standing,
+    Verdict,
+)
+
+OUTCOME = "outcome"
+"""What is named when an outcome does not follow from the parts."""
+CREDITS = {Verdict.SATISFIED: HALVES, Verdict.PARTIAL: 1}
+
+
+def check_sums(result: AssessmentResult) -> tuple[str, ...]:
+    """Return what does not add up, each once; empty if everything does.
+
+    ``ismap/9.2`` names a control or group, ``ismap`` a catalogue's totals, conditions or outcome, ``outcome`` the
+    outcome over all catalogues. Never raises, whatever a valid result document holds.
+    """
+    wrong = [name for judgement in result.judgements for name in _check_judgement(judgement, result)]
+    outcomes = tuple(judgement.outcome for judgement in result.judgements)
+    best = tuple(judgement.best_outcome for judgement in result.judgements)
+    follows = (worst(outcomes), worst(best), result.outcome.passes and not result.failed_on)
+    if follows != (result.outcome, result.best_outcome, result.passed):
+        wrong.append(OUTCOME)
+    return tuple(dict.fromkeys(wrong))
+
+
+def _check_judgement(judgement: Judgement, result: AssessmentResult) -> Iterator[str]:
+    by_edition = {(catalogue.id, catalogue.edition): catalogue for catalogue in result.catalogues}
+    for judged in judgement.catalogues:
+        catalogue = by_edition.get((judged.catalogue, judged.edition))
+        if catalogue is None or not _same_tree(judged, catalogue):
+            yield judged.catalogue
+        else:
+            yield from _check_catalogue(judged, catalogue)
+    outcome = worst(judged.outcome for judged in judgement.catalogues)
+    best = worst(judged.best_outcome for judged in judgement.catalogues)
+    if (outcome, best) != (judgement.outcome, judgement.best_outcome):
+        yield OUTCOME
+
+
+def _same_tree(judged: CatalogueResult, catalogue: Catalogue) -> bool:
+    """Whether the result names exactly the catalogue's controls and groups, and these form one tree."""
+    controls = [control.id for control in catalogue.controls]
+    groups = [group.id for group in catalogue.groups]
+    return (
+        [control.id for control in judged.controls] == controls
+        and [group.id for group in judged.groups] == groups
+        and sorted(catalogue.parents_first) == sorted({*groups, *controls})
+        and len({*groups, *controls}) == len(groups) + len(controls)
+    )
+
+
+def _check_catalogue(judged: CatalogueResult, catalogue: Catalogue) -> Iterator[str]:
+    leaves = [control for control in judged.controls if catalogue.is_leaf(control.id)]
+    tallies = tally_both(catalogue, leaves)
+    wrong = [leaf.id for leaf in leaves if not _leaf_adds_up(leaf)]
+    wrong += [control.id for control in judged.controls if not _objective_adds_up(control, tallies)]
+    wrong += [
+        stored.id
+        for stored, group in zip(judged.groups, catalogue.groups, strict=True)
+        if stored != group_result(group, tallies)
+    ]
+    yield from (f"{judged.catalogue}/{name}" for name in wrong)
+    if not _whole_adds_up(judged, leaves, tallies):
+        yield judged.catalogue
+
+
+def _leaf_adds_up(leaf: ControlResult) -> bool:
+    out = [leaf.out_by is not None or standing.verdict in OUT for standing in (leaf.low, leaf.high)]
+    if leaf.weight < 0 or out[0] != out[1] or leaf.possible != (0 if out[0] else HALVES * leaf.weight):
+        return False
+    return all(_standing_adds_up(leaf, standing, out=out[0]) for standing in (leaf.low, leaf.high))
+
+
+def _standing_adds_up(leaf: ControlResult, standing: Standing, *, out: bool) -> bool:
+    if (standing.verdict is None) != (leaf.out_by is not None):
+        return False
+    earned = 0 if standing.verdict is None else CREDITS.get(standing.verdict, 0) * leaf.weight
+    mandatory = leaf.requirement is Requirement.MANDATORY
+    gap = mandatory and not out and standing.verdict is not Verdict.SATISFIED
+    return standing.earned == earned and standing.evidenced in (0, earned) and standing.gap is gap
+
+
+def _objective_adds_up(control: ControlResult, tallies: TwoEnds) -> bool:
+    if control.id not in tallies.low:
+        return True
+    low, high = tallies.low[control.id], tallies.high[control.id]
+    stored = (control.low.earned, control.low.evidenced, control.high.earned, control.high.evidenced)
+    sums = (low.claimed, low.evidenced, high.claimed, high.evidenced)
+    return (control.weight, control.possible, *stored) == (0, low.possible, *sums)
+
+
+def _whole_adds_up(judged: CatalogueResult, leaves: list[ControlResult], tallies: TwoEnds) -> bool:
+    low, high = tallies.low[None].numbers(), tallies.high[None].numbers()
+    names = {condition.value for condition in Condition}
+    thresholds = {Condition(c.condition): c.threshold for c in judged.conditions if c.condition in names}
+    outcome = outcome_of(thresholds, low, _filled(low, leaves, best=False))
+    best = outcome_of(thresholds, high, _filled(high, leaves, best=True))
+    conditions = condition_results(thresholds, low, high)
+    stored = (judged.low, judged.high, judged.conditions, judged.outcome, judged.best_outcome)
+    return stored == (low, high, conditions, outcome, best)
+
+
+def _filled(numbers: Numbers, leaves: list[ControlResult], *, best: bool) -> Numbers:
+    return filled(numbers, ((leaf, leaf.high if best else leaf.low) for leaf in leaves))

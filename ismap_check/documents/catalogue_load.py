@@ -1,0 +1,135 @@
+"""Load a catalogue from its file: parts, base edition, references, model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ismap_check.documents.catalogue_check import check_catalogue, check_ids, row_sites
+from ismap_check.documents.catalogue_digest import files_digest
+from ismap_check.documents.catalogue_read import assemble, read_controls, read_groups
+from ismap_check.documents.check import check_document
+from ismap_check.documents.derive import check_derived, inherited, loading
+from ismap_check.documents.loaded import LoadedDocument
+from ismap_check.documents.parts import Part, PartsRead, read_parts
+from ismap_check.documents.periods import check_period
+from ismap_check.model.catalogue import Catalogue
+from ismap_check.model.diagnostic import Diagnostic, Loaded
+from ismap_check.sources.files import read_source
+from ismap_check.sources.limits import Limits
+from ismap_check.sources.source import Source
+
+Bases = Callable[[str], Loaded[Catalogue]]
+"""Finds and loads the edition that another is derived from, by ``id@edition``."""
+
+FILE_NAME = "catalogue.yaml"
+
+
+def load_catalogue(
+    path: Path, *, name: str, limits: Limits, bases: Bases | None = None, origin: str | None = None
+) -> LoadedDocument[Catalogue]:
+    """Read a catalogue file, or the ``catalogue.yaml`` of a folder, with its parts.
+
+    ``name`` is what diagnostics call the file; ``origin`` is what reports say it came from (default: ``name``).
+    Without ``bases`` a derived edition cannot be read. A base's own diagnostics stay with the base.
+    """
+    if path.is_dir():
+        path, name = path / FILE_NAME, f"{name.rstrip('/')}/{FILE_NAME}"
+    loaded = read_source(path, name, limits)
+    if loaded.value is None:
+        return LoadedDocument(None, loaded.diagnostics)
+    checked = check_document(loaded.value, "catalogue")
+    if checked.value is None:
+        return LoadedDocument(None, (*loaded.diagnostics, *checked.diagnostics), (loaded.value,))
+    root = Part(document=name, data=checked.value)
+    named = [(written, root.site.at("parts", i)) for i, written in enumerate(root.data.get("parts") or ())]
+    further = read_parts(named, path.parent, limits, "catalogue-part", used=(path.name,))
+    reading = _Reading(root=root, source=loaded.value, further=further, limits=limits, origin=origin or name)
+    built = reading.built(bases)
+    said = (*loaded.diagnostics, *checked.diagnostics, *further.diagnostics, *built.diagnostics)
+    return LoadedDocument(built.value, said, (loaded.value, *further.sources))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """The valid files of one catalogue, on their way to a model."""
+
+    root: Part
+    source: Source
+    further: PartsRead
+    limits: Limits
+    origin: str
+
+    def built(self, bases: Bases | None) -> Loaded[Catalogue]:
+        """Return the catalogue if all its parts are valid and everything in it leads somewhere."""
+        if any(diagnostic.is_error for diagnostic in self.further.diagnostics):
+            return Loaded(None)
+        derived = self.root.data.get("derived")
+        base = self._base(derived["from"], bases) if derived else Loaded(None)
+        if derived and base.value is None:
+            return base
+        return build_catalogue(
+            (self.root, *self.further.parts),
+            base=base.value,
+            origin=self.origin,
+            sha256=self._sha256(base.value),
+            limits=self.limits,
+        )
+
+    def _base(self, wanted: str, bases: Bases | None) -> Loaded[Catalogue]:
+        site = self.root.site.at("derived", "from")
+        with loading(f"{self.root.data['id']}@{self.root.data['edition']}") as outer:
+            if wanted in outer:
+                return Loaded(None, (site.error("derivation-ring", catalogues=(*outer, wanted)),))
+            base = bases(wanted) if bases else Loaded[Catalogue](None)
+        return base if base.value else Loaded(None, (site.error("base-unusable", catalogue=wanted),))
+
+    def _sha256(self, base: Catalogue | None) -> str:
+        files = [(self.source.name.rpartition("/")[2], self.source.sha256)]
+        files += [
+            (part.written or part.document, source.sha256)
+            for part, source in zip(self.further.parts, self.further.sources, strict=True)
+        ]
+        return files_digest([*files, *([(base.ref, base.sha256)] if base else [])])
+
+
+def build_catalogue(
+    parts: Sequence[Part], *, base: Catalogue | None, origin: str, sha256: str, limits: Limits
+) -> Loaded[Catalogue]:
+    """Return the catalogue of valid parts, the first of which is the document itself, or what is wrong in them."""
+    root = parts[0]
+    groups = read_groups([row for part in parts for row in part.data.get("groups") or ()])
+    controls = read_controls([row for part in parts for row in part.data.get("controls") or ()])
+    derived: Mapping[str, Any] = root.data.get("derived") or {}
+    if base:
+        groups, controls = inherited(base, derived, groups, controls)
+    catalogue = assemble(root.data, groups, controls, base=base, origin=origin, sha256=sha256)
+    trouble = tuple(_trouble(parts, catalogue, base, limits))
+    return Loaded(None if trouble else catalogue, trouble)
+
+
+def _trouble(
+    parts: Sequence[Part], catalogue: Catalogue, base: Catalogue | None, limits: Limits
+) -> Iterator[Diagnostic]:
+    root = parts[0]
+    rows = list(row_sites(parts))
+    sites = dict(reversed(rows))
+    base_site = root.site.at("derived", "from")
+    kept = [(written, base_site) for written in _kept(base, catalogue, parts)] if base else []
+    yield from check_ids([*kept, *rows], catalogue.rules.id_suffixes)
+    yield from check_catalogue(catalogue, sites, root.site, limits)
+    yield from check_period(root.data.get("effective"), root.site.at("effective"))
+    if base:
+        yield from check_derived(base, catalogue, root.data["derived"], root.site.at("derived"))
+
+
+def _kept(base: Catalogue, catalogue: Catalogue, parts: Sequence[Part]) -> Iterator[str]:
+    """Yield the ids that came from the base unchanged; an own row must not repeat one as another kind of node."""
+    own_groups = {row["id"] for part in parts for row in part.data.get("groups") or ()}
+    own_controls = {row["id"] for part in parts for row in part.data.get("controls") or ()}
+    kept_groups = catalogue.group_by_id.keys() - own_groups
+    kept_controls = catalogue.control_by_id.keys() - own_controls
+    yield from (group.id for group in base.groups if group.id in kept_groups)
+    yield from (control.id for control in base.controls if control.id in kept_controls)

@@ -1,0 +1,28 @@
+"""Files that a document names must lie in its own folder."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_DRIVE = re.compile(r"[A-Za-z]:")
+
+
+def leads_outside(written: str) -> bool:
+    """Return whether a path is absolute, has a drive, a backslash or a ``..``; decided by its spelling alone."""
+    parts = written.split("/")
+    return "\\" in written or ".." in parts or not parts[0].strip() or _DRIVE.match(written) is not None
+
+
+def file_inside(folder: Path, written: str) -> Path | None:
+    """Return the path of a named file, or None if it leads out of the folder, also by a symbolic link."""
+    if leads_outside(written):
+        return None
+    path = folder / written
+    return path if path.resolve().is_relative_to(folder.resolve()) else None
+
+
+def name_beside(name: str, written: str) -> str:
+    """Return what to call a file that the document ``name`` names, so that the reader can find it."""
+    folder = name[: max(name.rfind("/"), name.rfind("\\")) + 1]
+    return f"{folder}{written}"

@@ -1,0 +1,51 @@
+"""The kinds of document and their published JSON Schemas."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+from typing import Any
+
+KINDS = (
+    "vendor-profile",
+    "vendor-profile-part",
+    "catalogue",
+    "catalogue-part",
+    "baseline",
+    "assessment-result",
+)
+"""Every kind this version reads, in the order a reader meets them."""
+
+_EMBEDDED = {"assessment-result": ("baseline", "catalogue", "vendor-profile")}
+
+
+@cache
+def schema_of(kind: str) -> dict[str, Any]:
+    """Return the schema of a kind as plain data, with the schemas it embeds inside its ``$defs``; do not change it."""
+    schema = _packed(kind)
+    for embedded in _EMBEDDED.get(kind, ()):
+        schema["$defs"][embedded] = _open(_packed(embedded)) | {"$id": f"urn:ismap-check:schema:{embedded}:1:embedded"}
+    return schema
+
+
+def schema_text(kind: str) -> str:
+    """Return the schema of a kind as it is printed: self-contained, so that it works without any other file."""
+    return json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
+
+
+def _packed(kind: str) -> dict[str, Any]:
+    raw = resources.files("ismap_check").joinpath("schemas", f"{kind}.schema.json").read_bytes()
+    schema: dict[str, Any] = json.loads(raw)
+    return schema
+
+
+def _open(node: Any) -> Any:
+    """Return a schema that lets unknown keys pass: readers of results ignore what a newer version adds."""
+    match node:
+        case dict():
+            return {key: _open(value) for key, value in node.items() if (key, value) != ("additionalProperties", False)}
+        case list():
+            return [_open(item) for item in node]
+        case _:
+            return node

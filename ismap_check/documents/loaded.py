@@ -1,0 +1,27 @@
+"""What reading a document gives: the value, everything there is to say about it, and the files it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ismap_check.model.diagnostic import Diagnostic, Loaded
+from ismap_check.sources.source import Source
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedDocument(Loaded[T_co]):
+    """A :class:`Loaded` that also holds every file that was read, in order, even when there is no value.
+
+    ``sources`` turn the pointers of ``diagnostics`` into places (match by ``Diagnostic.document`` and ``Source.name``)
+    and carry the hashes for the list of inputs.
+    """
+
+    sources: tuple[Source, ...] = ()
+
+
+def joined(*parts: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Return several groups of diagnostics as one."""
+    return tuple(diagnostic for part in parts for diagnostic in part)

@@ -1,0 +1,79 @@
+"""Read the further files that a document names: chapters of a catalogue, departments of a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ismap_check.documents.check import check_document
+from ismap_check.documents.inside import file_inside, name_beside
+from ismap_check.documents.trouble import Site
+from ismap_check.model.diagnostic import Diagnostic
+from ismap_check.sources.files import read_source
+from ismap_check.sources.limits import Limits
+from ismap_check.sources.source import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One valid file of a document: what to call it, how its document names it (None: it is the document), its data.
+
+    ``at`` is the route to the data inside the file: not empty where a result embeds a document.
+    """
+
+    document: str
+    data: Mapping[str, Any]
+    written: str | None = None
+    at: tuple[str | int, ...] = ()
+
+    @property
+    def site(self) -> Site:
+        """The spot where the data begins."""
+        return Site(self.document, self.at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartsRead:
+    """What reading the named files gave; ``parts`` holds the valid ones only."""
+
+    parts: tuple[Part, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+def read_parts(
+    named: Iterable[tuple[str, Site]], folder: Path, limits: Limits, *kinds: str, used: Iterable[str] = ()
+) -> PartsRead:
+    """Read the files ``named`` at their sites, all of them, even if one fails.
+
+    ``used`` are the names that stand for files already read; naming a file twice is an error.
+    """
+    read: list[PartsRead] = []
+    seen = set(used)
+    for written, site in named:
+        read.append(_repeated(written, site) if written in seen else _read_part(written, site, folder, limits, kinds))
+        seen.add(written)
+    return PartsRead(
+        parts=tuple(part for one in read for part in one.parts),
+        diagnostics=tuple(diagnostic for one in read for diagnostic in one.diagnostics),
+        sources=tuple(source for one in read for source in one.sources),
+    )
+
+
+def _repeated(written: str, site: Site) -> PartsRead:
+    return PartsRead(diagnostics=(site.error("file-twice", file=written),))
+
+
+def _read_part(written: str, site: Site, folder: Path, limits: Limits, kinds: tuple[str, ...]) -> PartsRead:
+    path = file_inside(folder, written)
+    if path is None:
+        return PartsRead(diagnostics=(site.error("path-outside", path=written),))
+    name = name_beside(site.document, written)
+    loaded = read_source(path, name, limits)
+    if loaded.value is None:
+        return PartsRead(diagnostics=loaded.diagnostics)
+    checked = check_document(loaded.value, *kinds)
+    parts = () if checked.value is None else (Part(document=name, data=checked.value, written=written),)
+    return PartsRead(parts=parts, diagnostics=(*loaded.diagnostics, *checked.diagnostics), sources=(loaded.value,))

@@ -1,0 +1,81 @@
+"""Responses and evidence items of a vendor profile, or of one of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ismap_check.documents.pieces import read_date, read_period, read_words
+from ismap_check.model.profile import Conditional, EvidenceItem, MeasureChange, Recheck, Response, Status
+
+Row = Mapping[str, Any]
+
+_STATUS: Mapping[str | None, Status] = {str(member): member for member in Status}
+
+
+def read_responses(data: Row, origin: str | None = None) -> dict[str, dict[str, Response]]:
+    """Return the responses by catalogue and control as written; ``origin`` names the file if it is not the profile."""
+    return {
+        catalogue: {control: _read_response(row or {}, origin) for control, row in (rows or {}).items()}
+        for catalogue, rows in (data.get("responses") or {}).items()
+    }
+
+
+def read_evidence(data: Row, origin: str | None = None) -> dict[str, EvidenceItem]:
+    """Return the evidence items by id; ``origin`` names the file if it is not the profile."""
+    return {key: _read_item(key, row, origin) for key, row in (data.get("evidence") or {}).items()}
+
+
+def _read_response(row: Row, origin: str | None) -> Response:
+    get = row.get
+    condition, recheck = get("condition"), get("recheck")
+    return Response(
+        status=_STATUS.get(get("status")),
+        measure=read_words(get("measure")),
+        reason=read_words(get("reason")),
+        evidence=tuple(get("evidence") or ()),
+        due=read_date(get("due")),
+        owner=read_words(get("owner")),
+        assignee=read_words(get("assignee")),
+        inherited_from=read_words(get("from")),
+        condition=_read_condition(condition) if condition else None,
+        changes=tuple(_read_change(change) for change in get("changes") or ()),
+        recheck=_read_recheck(recheck) if recheck else None,
+        extra={key: value or "" for key, value in (get("extra") or {}).items()},
+        origin=origin,
+    )
+
+
+def _read_condition(row: Row) -> Conditional:
+    return Conditional(option=row["option"], otherwise=Status(row["otherwise"]))
+
+
+def _read_change(row: Row) -> MeasureChange:
+    return MeasureChange(until=read_date(row.get("until")), measure=row["measure"].rstrip("\n"))
+
+
+def _read_recheck(row: Row) -> Recheck:
+    source = row["from"]
+    return Recheck(
+        catalogue=source["catalogue"],
+        edition=source["edition"],
+        control=source["control"],
+        relation=row["relation"],
+        reason=read_words(row.get("reason")),
+    )
+
+
+def _read_item(key: str, row: Row, origin: str | None) -> EvidenceItem:
+    sha256 = read_words(row.get("sha256"))
+    return EvidenceItem(
+        id=key,
+        title=row["title"].rstrip("\n"),
+        file=read_words(row.get("file")),
+        url=read_words(row.get("url")),
+        sha256=sha256 and sha256.lower(),
+        issued=read_date(row.get("issued")),
+        covers=read_period(row.get("covers")),
+        expires=read_date(row.get("expires")),
+        confidential=bool(row.get("confidential")),
+        origin=origin,
+    )

@@ -1,0 +1,86 @@
+"""Valid plain data to the result of an assessment: the way back from ``renderers.json_record``."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from ismap_check.documents.baseline_read import read_baseline
+from ismap_check.documents.catalogue_read import read_catalogue
+from ismap_check.documents.profile_read import read_profile
+from ismap_check.documents.verdict_read import read_finding, read_judgement
+from ismap_check.model.catalogue import Catalogue
+from ismap_check.model.evidence import EvidenceFact, Seen
+from ismap_check.model.gate import Condition, Outcome
+from ismap_check.model.profile import VendorProfile
+from ismap_check.model.result import AssessmentResult, EvidenceResult, Input, InputRole, RunOptions
+
+Row = Mapping[str, Any]
+
+
+def read_result(data: Row) -> AssessmentResult:
+    """Return the result of a document that fits the schema; keys of a newer version are not looked at."""
+    return AssessmentResult(
+        tool_version=data["tool"]["version"],
+        as_of=date.fromisoformat(data["as_of"]),
+        options=_read_options(data["options"]),
+        inputs=tuple(
+            Input(role=InputRole(row["role"]), path=row["path"], sha256=row["sha256"]) for row in data["inputs"]
+        ),
+        profile=_read_profile(data),
+        catalogues=tuple(_read_catalogue(row) for row in data["catalogues"]),
+        baselines=tuple(
+            read_baseline(row["document"], origin=row["origin"], sha256=row["sha256"]) for row in data["baselines"]
+        ),
+        evidence=tuple(_read_evidence(row) for row in data["evidence"]),
+        judgements=tuple(read_judgement(row) for row in data["judgements"]),
+        findings=tuple(read_finding(row) for row in data["findings"]),
+        outcome=Outcome(data["outcome"]),
+        best_outcome=Outcome(data["best_outcome"]),
+        failed_on=tuple(data["failed_on"]),
+        passed=data["passed"],
+    )
+
+
+def _read_options(row: Row) -> RunOptions:
+    return RunOptions(
+        with_options=tuple(row["with_options"]),
+        thresholds={Condition(name): value for name, value in row["thresholds"].items()},
+        fail_under=row["fail_under"],
+        fail_on=tuple(row["fail_on"]),
+    )
+
+
+def _read_profile(data: Row) -> VendorProfile:
+    """Return the profile with the files that its answers and evidence came from."""
+    profile = read_profile(data["profile"])
+    origins, evidence_origins = data["origins"], data["evidence_origins"]
+    responses = {
+        catalogue: {
+            control: dataclasses.replace(response, origin=origins.get(catalogue, {}).get(control))
+            for control, response in answers.items()
+        }
+        for catalogue, answers in profile.responses.items()
+    }
+    evidence = {
+        key: dataclasses.replace(item, origin=evidence_origins.get(key)) for key, item in profile.evidence.items()
+    }
+    return dataclasses.replace(profile, responses=responses, evidence=evidence)
+
+
+def _read_catalogue(row: Row) -> Catalogue:
+    """Return the catalogue with the digests it was judged by."""
+    catalogue = read_catalogue(row["document"], origin=row["origin"], sha256=row["sha256"])
+    return dataclasses.replace(catalogue, structure=row["structure"], derived_from=row["derived_from"])
+
+
+def _read_evidence(row: Row) -> EvidenceResult:
+    return EvidenceResult(
+        fact=EvidenceFact(id=row["id"], seen=Seen(row["seen"]), size=row["size"], sha256=row["sha256"]),
+        valid=row["valid"],
+        hash_checked=row["hash_checked"],
+        codes=tuple(row["codes"]),
+        used_by=tuple(row["used_by"]),
+    )

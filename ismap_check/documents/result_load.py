@@ -1,0 +1,100 @@
+"""Load the result of an assessment from its file; a result comes from outside like any other document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ismap_check.documents.baseline_check import check_references
+from ismap_check.documents.baseline_read import read_baseline
+from ismap_check.documents.catalogue_load import build_catalogue
+from ismap_check.documents.check import check_document
+from ismap_check.documents.loaded import LoadedDocument
+from ismap_check.documents.parts import Part
+from ismap_check.documents.profile_document import profile_document
+from ismap_check.documents.profile_resolve import resolve_profile
+from ismap_check.documents.result_document import read_result
+from ismap_check.documents.trouble import Site
+from ismap_check.model.catalogue import Catalogue
+from ismap_check.model.diagnostic import Diagnostic
+from ismap_check.model.result import AssessmentResult, CatalogueResult
+from ismap_check.sources.files import read_source
+from ismap_check.sources.limits import Limits
+from ismap_check.sources.source import Source
+
+
+def load_result(path: Path, *, name: str, limits: Limits) -> LoadedDocument[AssessmentResult]:
+    """Read a result file. Whether its sums add up is for ``assessment.check_sums``.
+
+    ``name`` is what diagnostics call the file. The documents inside are checked like files of their own, but only
+    errors are told: their warnings were told when the result was made.
+    """
+    loaded = read_source(path, name, limits)
+    if loaded.value is None:
+        return LoadedDocument(None, loaded.diagnostics)
+    result = result_from(loaded.value, limits)
+    return LoadedDocument(result.value, (*loaded.diagnostics, *result.diagnostics), result.sources)
+
+
+def result_from(source: Source, limits: Limits) -> LoadedDocument[AssessmentResult]:
+    """Read a result whose file is in memory."""
+    checked = check_document(source, "assessment-result")
+    if checked.value is None:
+        return LoadedDocument(None, checked.diagnostics, (source,))
+    trouble = tuple(_check_inside(checked.value, Site(source.name), limits))
+    if trouble:
+        return LoadedDocument(None, trouble, (source,))
+    result = read_result(checked.value)
+    trouble = tuple(_check_links(result, Site(source.name)))
+    return LoadedDocument(None if trouble else result, trouble, (source,))
+
+
+def _check_inside(data: Mapping[str, Any], site: Site, limits: Limits) -> Iterator[Diagnostic]:
+    """Yield the errors of the documents inside; what stands on a faulty catalogue is not looked at."""
+    catalogues: list[Catalogue] = []
+    for index, row in enumerate(data["catalogues"]):
+        part = Part(document=site.document, data=row["document"], at=("catalogues", index, "document"))
+        built = build_catalogue((part,), base=None, origin=row["origin"], sha256=row["sha256"], limits=limits)
+        yield from built.diagnostics
+        catalogues += [built.value] if built.value else []
+    if len(catalogues) == len(data["catalogues"]):
+        yield from _check_answers(data, site, catalogues, limits)
+
+
+def _check_answers(
+    data: Mapping[str, Any], site: Site, catalogues: Sequence[Catalogue], limits: Limits
+) -> Iterator[Diagnostic]:
+    document = profile_document(Part(document=site.document, data=data["profile"], at=("profile",)))
+    said = resolve_profile(document, catalogues, limits=limits).diagnostics
+    yield from (diagnostic for diagnostic in said if diagnostic.is_error)
+    for index, row in enumerate(data["baselines"]):
+        baseline = read_baseline(row["document"])
+        yield from check_references(baseline, catalogues, site.at("baselines", index, "document"), ())
+
+
+def _check_links(result: AssessmentResult, site: Site) -> Iterator[Diagnostic]:
+    """Yield what the judgements name and the documents inside do not have."""
+    catalogues = {catalogue.ref: catalogue for catalogue in result.catalogues}
+    baselines = {None, *(baseline.id for baseline in result.baselines)}
+    for index, judgement in enumerate(result.judgements):
+        if judgement.baseline not in baselines:
+            yield site.at("judgements", index, "baseline").error("result-inconsistent", id=str(judgement.baseline))
+        for position, judged in enumerate(judgement.catalogues):
+            place = site.at("judgements", index, "catalogues", position)
+            catalogue = catalogues.get(f"{judged.catalogue}@{judged.edition}")
+            named = () if catalogue is None else _strange(judged, catalogue)
+            if catalogue is None:
+                yield place.error("result-inconsistent", id=f"{judged.catalogue}@{judged.edition}")
+            yield from (place.error("result-inconsistent", id=name) for name in named)
+    items = {one.fact.id for one in result.evidence}
+    for name in sorted(items ^ result.profile.evidence.keys()):
+        yield site.at("evidence").error("result-inconsistent", id=name)
+
+
+def _strange(judged: CatalogueResult, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the controls and groups that only one of the two knows, and those that findings and actions make up."""
+    controls, groups = catalogue.control_by_id.keys(), catalogue.group_by_id.keys()
+    named = {row.control for row in (*judged.findings, *judged.actions) if row.control is not None}
+    strange = (controls ^ judged.control_by_id.keys()) | (groups ^ {group.id for group in judged.groups})
+    return tuple(sorted(strange | (named - controls)))

@@ -55,8 +55,10 @@ class _Finder:
             self._finish_value()
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
             self._open(event)
-        elif isinstance(event, ScalarEvent | AliasEvent):
-            self._single(event)
+        elif isinstance(event, ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, AliasEvent):
+            self._alias(event)
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         if self._expects_key() or len(self.path) == self.limits.depth:
@@ -64,12 +66,19 @@ class _Finder:
         self._note(event, at_key=False)
         self.path.append(None if isinstance(event, MappingStartEvent) else 0)
 
-    def _single(self, event: ScalarEvent | AliasEvent) -> None:
+    def _scalar(self, event: ScalarEvent) -> None:
         if self._expects_key():
-            self.path[-1] = normal_form(event.value) if isinstance(event, ScalarEvent) else f"*{event.anchor}"
+            self.path[-1] = normal_form(event.value)
             self._note(event, at_key=True)
         else:
             self._note(event, at_key=False)
+            self._finish_value()
+
+    def _alias(self, event: AliasEvent) -> None:
+        """Count an alias as something, but note no place: a document with one is never used."""
+        if self._expects_key():
+            self.path[-1] = f"*{event.anchor}"
+        else:
             self._finish_value()
 
     def _expects_key(self) -> bool:

@@ -11,6 +11,7 @@ from ismap_check.sources.yaml_events import place_of
 
 NodeStart = ScalarEvent | MappingStartEvent | SequenceStartEvent
 
+_STANDARD_TAG = "tag:yaml.org,2002:"
 _ODD_KEYS = {"": "yaml-key-not-text", "<<": "yaml-merge-key", "\u3000": "yaml-full-width-space"}
 
 KEY_SUSPECTS = NUMBER_STARTS | {"", "<", "\u3000"}
@@ -22,7 +23,7 @@ def refuse_properties(event: NodeStart, problems: Problems) -> None:
     if event.anchor is not None:
         problems.add("yaml-alias", place_of(event), mark=f"&{shortened(event.anchor)}")
     if event.tag is not None:
-        problems.add("yaml-tag", place_of(event), tag=shortened(event.tag))
+        problems.add("yaml-tag", place_of(event), tag=shortened(event.tag.replace(_STANDARD_TAG, "!!")))
 
 
 def refuse_odd_key(event: ScalarEvent, key: str, problems: Problems) -> None:

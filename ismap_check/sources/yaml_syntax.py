@@ -32,7 +32,8 @@ class Explanation:
 
 Rule = Callable[[ParserTrouble, str], Explanation | None]
 
-_KEY_WITHOUT_SPACE = re.compile(r"""[ ]*(?:-[ ]+)*[^\s:："'\[\]{},#]+(?P<colon>:(?=\S)|：)""")
+_GLUED = re.compile(r"""[ ]*(?:-[ ]+)*(?:(?=[^\s-])[^\s:："'\[\]{},#]+)?(?P<glued>:(?=\S)|：|-(?=[^\s-]))""")
+_GLUED_BY = {":": "yaml-colon-space", "：": "yaml-full-width-colon", "-": "yaml-dash-space"}
 _OPENED_BY = {"'}'": "{", "']'": "["}
 _MARKED_CONTEXTS = ("alias", "anchor", "tag", "block scalar")
 
@@ -70,8 +71,15 @@ def _quote(trouble: ParserTrouble, text: str) -> Explanation | None:
         return None
     if "found unexpected" in trouble.problem:
         return Explanation(code="yaml-quote-open", place=trouble.start)
-    escape = _at(text, trouble.place, width=2)
-    return Explanation(code="yaml-escape", place=trouble.place, params={"escape": escape})
+    return _escape(trouble.place, text) if trouble.place else None
+
+
+def _escape(place: Place, text: str) -> Explanation:
+    """Explain a backslash before a letter that means nothing; the parser points at it or somewhere behind."""
+    line = raw_line(text, place.line)
+    start = max(line.rfind("\\", 0, place.column), 0)
+    place = Place(line=place.line, column=start + 1)
+    return Explanation(code="yaml-escape", place=place, params={"escape": line[start : start + 2]})
 
 
 def _bracket(trouble: ParserTrouble, text: str) -> Explanation | None:
@@ -89,20 +97,24 @@ def _colon_in_text(trouble: ParserTrouble, text: str) -> Explanation | None:
     return Explanation(code="yaml-colon-in-text", place=trouble.place) if ": " in before else None
 
 
-def _colon_glued(trouble: ParserTrouble, text: str) -> Explanation | None:
-    """Explain ``key:value`` and ``key：value`` on the line that the parser took for text."""
+def _space_missing(trouble: ParserTrouble, text: str) -> Explanation | None:
+    """Explain ``key:value``, ``key：value`` and ``-item`` on the line that the parser took for text."""
     line = _line_taken_for_text(trouble, text)
-    match = _KEY_WITHOUT_SPACE.match(raw_line(text, line))
-    if not match:
-        return None
-    code = "yaml-colon-space" if match["colon"] == ":" else "yaml-full-width-colon"
-    return Explanation(code=code, place=Place(line=line, column=match.start("colon") + 1))
+    match = _GLUED.match(raw_line(text, line))
+    code = _GLUED_BY.get(match["glued"]) if match else None
+    return Explanation(code=code, place=Place(line=line, column=match.start("glued") + 1)) if match and code else None
 
 
 def _colon_missing(trouble: ParserTrouble, text: str) -> Explanation | None:
     del text
     is_it = "could not find expected ':'" in trouble.problem
     return Explanation(code="yaml-colon-missing", place=trouble.start) if is_it else None
+
+
+def _empty_key(trouble: ParserTrouble, text: str) -> Explanation | None:
+    """Explain a colon with nothing before it."""
+    is_it = trouble.problem.endswith("expected key") and _at(text, trouble.place) == ":"
+    return Explanation(code="yaml-key-not-text", place=trouble.place) if is_it else None
 
 
 def _after_quote(trouble: ParserTrouble, text: str) -> Explanation | None:
@@ -127,16 +139,17 @@ RULES: tuple[Rule, ...] = (
     _quote,
     _bracket,
     _colon_in_text,
-    _colon_glued,
+    _space_missing,
     _colon_missing,
+    _empty_key,
     _after_quote,
     _indentation,
 )
 """Asked in order; the first that knows the trouble explains it."""
 
 
-def _at(text: str, place: Place | None, width: int = 1) -> str:
-    return raw_line(text, place.line)[place.column - 1 : place.column - 1 + width] if place else ""
+def _at(text: str, place: Place | None) -> str:
+    return raw_line(text, place.line)[place.column - 1 : place.column] if place else ""
 
 
 def _line_taken_for_text(trouble: ParserTrouble, text: str) -> int:

@@ -24,7 +24,7 @@ class Words:
     def __contains__(self, key: str) -> bool:
         return key in self._table or f"{key}.other" in self._table
 
-    def __call__(self, key: str, **params: Param) -> str:
+    def __call__(self, key: str, /, **params: Param) -> str:
         """Return the sentence ``key`` with ``params`` put in; a key with ``one`` / ``other`` forms counts by ``n``."""
         entry = self._table[self._form(key, params)]
         if not isinstance(entry, str):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ismap_check.model.diagnostic import Param, Place
-from ismap_check.sources.lines import raw_line
+from ismap_check.sources.lines import place_at, raw_line
 from ismap_check.sources.problems import Problems, ReadingStoppedError
 
 
@@ -34,7 +34,6 @@ Rule = Callable[[ParserTrouble, str], Explanation | None]
 
 _GLUED = re.compile(r"""[ ]*(?:-[ ]+)*(?:(?=[^\s-])[^\s:："'\[\]{},#]+)?(?P<glued>:(?=\S)|：|-(?=[^\s-]))""")
 _GLUED_BY = {":": "yaml-colon-space", "：": "yaml-full-width-colon", "-": "yaml-dash-space"}
-_OPENED_BY = {"'}'": "{", "']'": "["}
 _MARKED_CONTEXTS = ("alias", "anchor", "tag", "block scalar")
 
 
@@ -84,9 +83,12 @@ def _escape(place: Place, text: str) -> Explanation:
 
 def _bracket(trouble: ParserTrouble, text: str) -> Explanation | None:
     """Explain a bracket that is never closed, or a comma missing inside."""
-    del text
-    opened = next((opening for closing, opening in _OPENED_BY.items() if trouble.problem.endswith(closing)), None)
-    return Explanation(code="yaml-bracket-open", place=trouble.start, params={"bracket": opened}) if opened else None
+    place = trouble.start
+    if "expected node content" in trouble.problem:  # the text ends just behind a bracket or a comma
+        place = place_at(text, max(text.rfind("["), text.rfind("{"), 0))
+    elif not trouble.problem.endswith(("or ']'", "or '}'")):
+        return None
+    return Explanation(code="yaml-bracket-open", place=place, params={"bracket": _at(text, place)})
 
 
 def _colon_in_text(trouble: ParserTrouble, text: str) -> Explanation | None:

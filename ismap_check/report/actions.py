@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ismap_check.model.finding import FindingSeverity
 from ismap_check.model.result import Action
 from ismap_check.report.blocks import Column, Line, Prose, Section, Table
 from ismap_check.report.gaps import control_cell
@@ -18,6 +19,7 @@ def actions_section(view: View) -> Section:
         return view.section("actions")
     columns = (
         Column(view.voice("actions.control")),
+        Column(view.voice("actions.now")),
         Column(view.voice("actions.what")),
         Column(view.voice("actions.gain"), numeric=True),
         Column(view.voice("actions.effect")),
@@ -32,9 +34,23 @@ def actions_section(view: View) -> Section:
 def _row(view: View, action: Action) -> tuple[Line, ...]:
     control = view.catalogue.control_by_id.get(action.control or "")
     name: Line = control_cell(view, control) if control else (view.voice("actions.whole"),)
-    what = "\n".join(view.voice.finding_title(code) for code in action.codes) or DASH
     gain = f"+{halves(action.gain)}" if action.gain else DASH
-    return (name, (what,), (gain,), _effect(view, action))
+    return (name, _now(view, action), _what(view, action), (gain,), _effect(view, action))
+
+
+def _now(view: View, action: Action) -> Line:
+    if action.control is None or action.control not in view.judged.control_by_id:
+        return (DASH,)
+    response = view.responses.get(action.control)
+    verdict = view.voice.verdict(view.judged.control_by_id[action.control].low.verdict)
+    return (verdict, "\n", view.voice.term("status", response.status)) if response else (verdict,)
+
+
+def _what(view: View, action: Action) -> Line:
+    """Return the findings that say more than that there is a gap: the gap itself stands in the other columns."""
+    findings = view.judged.findings_by_control.get(action.control, ())
+    gaps = {finding.code for finding in findings if finding.severity is FindingSeverity.GAP}
+    return ("\n".join(view.voice.finding_title(code) for code in action.codes if code not in gaps) or DASH,)
 
 
 def _effect(view: View, action: Action) -> Line:

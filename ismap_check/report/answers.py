@@ -62,16 +62,20 @@ def _optional(view: View, key: str, text: str | None) -> Iterator[Fact]:
 def _condition(view: View, response: Response) -> Iterator[Fact]:
     if response.condition is None:
         return
-    option = view.result.profile.service.options.get(response.condition.option)
-    title = view.voice.text(option.title) if option else response.condition.option
     given = response.condition.option in view.result.options.with_options
     words = view.voice(
         "card.with-option",
-        option=title,
+        option=option_title(view, response.condition.option),
         status=view.voice.term("status", response.status),
         otherwise=view.voice.term("status", response.condition.otherwise),
     )
     yield Fact(view.voice("card.condition"), ((words,), (view.voice(f"card.option-{'given' if given else 'open'}"),)))
+
+
+def option_title(view: View, option_id: str) -> str:
+    """Return an option's title, its id where the profile does not declare it."""
+    option = view.result.profile.service.options.get(option_id)
+    return view.voice.text(option.title) if option else option_id
 
 
 def _base(view: View, response: Response) -> Iterator[Fact]:

@@ -128,6 +128,14 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """The parts of one bar from its start; ``label`` says the same in words."""
+
+    segments: tuple[Segment, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class LegendKey:
     """What a fill stands for."""
 
@@ -137,11 +145,11 @@ class LegendKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A table with one bar per row; everything the bars show stands in the table too."""
+    """A table with a bar per row, None where there is no score; everything the bars show stands in the table too."""
 
     table: Table
     column: str
-    bars: tuple[tuple[Segment, ...], ...]
+    bars: tuple[Bar | None, ...]
     legend: tuple[LegendKey, ...]
 
 

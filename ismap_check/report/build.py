@@ -16,7 +16,7 @@ from ismap_check.report.evidence_register import evidence_section
 from ismap_check.report.findings import findings_section
 from ismap_check.report.gaps import exclusions_section, gaps_section, left_out_section
 from ismap_check.report.method import glossary_section, inputs_section
-from ismap_check.report.subject import service_section
+from ismap_check.report.subject import profile_findings_section, service_section
 from ismap_check.report.verdict import verdict_section
 from ismap_check.report.view import View, views
 from ismap_check.report.voice import Voice
@@ -30,6 +30,7 @@ def build_report(result: AssessmentResult, words: Words) -> Report:
         *(_catalogue_part(view) for view in judged),
         service_section(voice, result),
         evidence_section(voice, result),
+        *filter(None, (profile_findings_section(voice, result),)),
         glossary_section(voice),
         inputs_section(voice, result),
     )
@@ -64,7 +65,7 @@ def _catalogue_part(view: View) -> Section:
 
 
 def _numbered(section: Section, number: str) -> Section:
-    """Number a section and those directly beneath; deeper ones carry ids or names of their own."""
+    """Give a section and those directly beneath their numbers; deeper ones carry ids or names of their own."""
     below = section.sections
     if "." not in number:
         below = tuple(_numbered(part, f"{number}.{place}") for place, part in enumerate(below, start=1))

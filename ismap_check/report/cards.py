@@ -9,7 +9,8 @@ from ismap_check.model.finding import Finding, FindingSeverity
 from ismap_check.model.profile import Response
 from ismap_check.model.result import ControlResult, OutBy
 from ismap_check.report.answers import answer_facts
-from ismap_check.report.blocks import Badge, Code, ControlCard, Fact, Line, Link, Section, Tone
+from ismap_check.report.blocks import Badge, Code, ControlCard, Fact, Line, Ref, Section, Tone
+from ismap_check.report.catalogue_notes import source_anchor
 from ismap_check.report.numbers import halves, points, span
 from ismap_check.report.view import View
 
@@ -131,8 +132,7 @@ def _provenance(view: View, control: Control) -> Line:
     parts: list[Line] = [(view.voice.term("provenance", control.provenance),)]
     source = view.catalogue.sources.get(control.source or "")
     if source:
-        title = view.voice.text(source.title)
-        parts.append((Link(title, source.url),) if source.url else (title,))
+        parts.append((Ref(view.voice.text(source.title), source_anchor(view, source)),))
     if control.reference:
         parts.append((control.reference,))
     if control.official_id:

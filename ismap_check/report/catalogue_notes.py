@@ -6,26 +6,39 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ismap_check.model.catalogue import Catalogue, Provenance, Requirement, Source
-from ismap_check.report.blocks import Block, Code, Column, Fact, Facts, Line, Link, Notice, Section, Table, Tone
+from ismap_check.model.profile import Period
+from ismap_check.report.blocks import Block, Code, Column, Fact, Facts, Line, Link, Notice, Section, Table, Target, Tone
 from ismap_check.report.view import View
 from ismap_check.report.voice import Voice
 
 
 def catalogue_section(view: View) -> Section:
     """Return the catalogue's own page: notice, particulars, provenance of its controls, sources."""
-    return view.section("catalogue", *_blocks(view.voice, view.catalogue))
+    blocks = _blocks(view.voice, view.catalogue)
+    if view.catalogue.sources:
+        return view.section("catalogue", *blocks, Facts((_sources(view),)))
+    return view.section("catalogue", *blocks)
+
+
+def source_anchor(view: View, source: Source) -> str:
+    """Return where the section names a source."""
+    return f"{view.prefix}source/{view.catalogue.id}/{source.id}"
+
+
+def _sources(view: View) -> Fact:
+    return Fact(
+        view.voice("catalogue.source"), tuple(_source(view, source) for source in view.catalogue.sources.values())
+    )
 
 
 def _blocks(voice: Voice, catalogue: Catalogue) -> Iterator[Block]:
     yield Notice(title=voice("catalogue.notice"), tone=Tone.MUTED, paragraphs=((voice.text(catalogue.notice),),))
     yield Facts(tuple(_particulars(voice, catalogue)))
     yield _provenance(voice, catalogue)
-    if catalogue.sources:
-        yield Facts(tuple(_source(voice, source) for source in catalogue.sources.values()))
 
 
 def _particulars(voice: Voice, catalogue: Catalogue) -> Iterator[Fact]:
-    yield Fact(voice("catalogue.edition"), ((edition_text(voice, catalogue),),))
+    yield Fact(voice("catalogue.edition"), (edition_line(voice, catalogue),))
     yield Fact(voice("catalogue.wording"), ((voice(f"catalogue.wording-{catalogue.wording}"),),))
     yield Fact(voice("catalogue.effective"), ((_effective(voice, catalogue),),))
     if catalogue.derived_from:
@@ -37,20 +50,22 @@ def _particulars(voice: Voice, catalogue: Catalogue) -> Iterator[Fact]:
     yield Fact(voice("catalogue.structure"), ((Code(catalogue.structure),),))
 
 
-def edition_text(voice: Voice, catalogue: Catalogue) -> str:
+def edition_line(voice: Voice, catalogue: Catalogue) -> Line:
     """Return id, edition, revision and where the catalogue was taken from."""
     origin = voice("catalogue.bundled") if catalogue.origin == "bundled" else catalogue.origin
-    return voice("catalogue.edition-text", ref=catalogue.ref, revision=catalogue.revision, origin=origin)
+    return (Code(catalogue.ref), " ", voice("catalogue.revision", revision=catalogue.revision, origin=origin))
 
 
 def _effective(voice: Voice, catalogue: Catalogue) -> str:
-    return voice("period", start=voice.day(catalogue.effective_from), end=voice.day(catalogue.effective_to))
+    return voice.period(Period(catalogue.effective_from, catalogue.effective_to))
 
 
 def _size(voice: Voice, catalogue: Catalogue) -> str:
     leaves = len(catalogue.leaves)
     mandatory = sum(leaf.requirement is Requirement.MANDATORY for leaf in catalogue.leaves)
-    return voice("catalogue.size-text", objectives=len(catalogue.controls) - leaves, details=leaves, mandatory=mandatory)
+    return voice(
+        "catalogue.size-text", objectives=len(catalogue.controls) - leaves, details=leaves, mandatory=mandatory
+    )
 
 
 def _weights(voice: Voice, catalogue: Catalogue) -> Iterator[str]:
@@ -69,7 +84,11 @@ def _rules(voice: Voice, catalogue: Catalogue) -> Iterator[Line]:
 
 def _provenance(voice: Voice, catalogue: Catalogue) -> Table:
     counted = Counter(control.provenance for control in catalogue.controls)
-    columns = (Column(voice("provenance.label")), Column(voice("provenance.count"), numeric=True), Column(voice("provenance.meaning")))
+    columns = (
+        Column(voice("provenance.label")),
+        Column(voice("provenance.count"), numeric=True),
+        Column(voice("provenance.meaning")),
+    )
     rows: tuple[tuple[Line, ...], ...] = tuple(
         ((voice.term("provenance", kind),), (str(counted[kind]),), (voice(f"provenance.{kind}"),))
         for kind in Provenance
@@ -78,6 +97,6 @@ def _provenance(voice: Voice, catalogue: Catalogue) -> Table:
     return Table(caption=voice("provenance.caption"), columns=columns, rows=rows)
 
 
-def _source(voice: Voice, source: Source) -> Fact:
-    title = voice.text(source.title)
-    return Fact(voice("catalogue.source"), ((Link(title, source.url) if source.url else title,),))
+def _source(view: View, source: Source) -> Line:
+    title = view.voice.text(source.title)
+    return Target(source_anchor(view, source)), Link(title, source.url) if source.url else title

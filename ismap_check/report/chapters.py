@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ismap_check.model.catalogue import Group
 from ismap_check.model.result import GroupResult, Numbers
-from ismap_check.report.blocks import Badge, Chart, Column, Fill, LegendKey, Line, Ref, Section, Segment, Table
-from ismap_check.report.numbers import DASH, percents, points, span, tenths
+from ismap_check.report.blocks import Badge, Bar, Chart, Column, Fill, LegendKey, Line, Ref, Section, Segment, Table
+from ismap_check.report.numbers import DASH, percent, percents, points, span, tenths
 from ismap_check.report.verdict import share_of
 from ismap_check.report.view import View
 from ismap_check.report.voice import Voice
@@ -27,26 +27,30 @@ def chapters_section(view: View) -> Section:
         rows=tuple(_row(view, group, judged[group.id]) for group in chapters),
         note=view.voice("chapters.note"),
     )
-    bars = tuple(bar(judged[group.id].low, judged[group.id].high) for group in chapters)
+    bars = tuple(score_bar(view.voice, judged[group.id].low, judged[group.id].high) for group in chapters)
     return view.section("chapters", score_chart(view.voice, table, bars))
 
 
 _NUMERIC = ("score", "points", "evidenced", "completeness", "gaps")
 
 
-def score_chart(voice: Voice, table: Table, bars: tuple[tuple[Segment, ...], ...]) -> Chart:
+def score_chart(voice: Voice, table: Table, bars: tuple[Bar | None, ...]) -> Chart:
     """Return a table of scores with its bars: evidenced, claimed only, reachable by options."""
     keys = tuple(LegendKey(fill, voice(f"chart.{fill}")) for fill in Fill)
-    used = {segment.fill for segments in bars for segment in segments}
+    used = {segment.fill for one in bars if one for segment in one.segments}
     legend = tuple(key for key in keys if key.fill in used)
     return Chart(table=table, column=voice("chart.column"), bars=bars, legend=legend)
 
 
-def bar(low: Numbers, high: Numbers) -> tuple[Segment, ...]:
-    """Return the parts of a score's bar; parts of nothing are left out."""
+def score_bar(voice: Voice, low: Numbers, high: Numbers) -> Bar | None:
+    """Return a score's bar: evidenced, claimed only, reachable by options; None where there is no score."""
+    if not low.possible:
+        return None
     marks = (0, *(tenths(part, low.possible) or 0 for part in (low.evidenced, low.claimed, high.claimed)))
     shares = (marks[1], marks[2] - marks[1], marks[3] - marks[2])
-    return tuple(Segment(share, fill) for share, fill in zip(shares, Fill, strict=True) if share > 0)
+    segments = tuple(Segment(share, fill) for share, fill in zip(shares, Fill, strict=True) if share > 0)
+    said = (f"{voice(f'chart.{segment.fill}')} {percent(segment.share)}" for segment in segments)
+    return Bar(segments, voice("list.parts").join(said) or voice("chart.empty"))
 
 
 def _row(view: View, group: Group, judged: GroupResult) -> tuple[Line, ...]:

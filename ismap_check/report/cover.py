@@ -9,8 +9,8 @@ from ismap_check.model.catalogue import Catalogue, Wording
 from ismap_check.model.result import AssessmentResult, InputRole, RunOptions
 from ismap_check.report.blocks import Block, Chart, Code, Column, Fact, Line, Notice, Ref, Table, Tone
 from ismap_check.report.blocks import Facts as FactList
-from ismap_check.report.catalogue_notes import edition_text
-from ismap_check.report.chapters import bar, score_chart
+from ismap_check.report.catalogue_notes import edition_line
+from ismap_check.report.chapters import score_bar, score_chart
 from ismap_check.report.evidence_register import evidence_checked
 from ismap_check.report.numbers import DASH, percent, span
 from ismap_check.report.verdict import score_text, share_of
@@ -45,7 +45,7 @@ def _standing(voice: Voice, views: tuple[View, ...]) -> Chart:
     )
     rows = tuple(_row(view) for view in views)
     table = Table(caption=voice("cover.standing"), columns=columns, rows=rows, note=voice("cover.standing-note"))
-    return score_chart(voice, table, tuple(bar(view.judged.low, view.judged.high) for view in views))
+    return score_chart(voice, table, tuple(score_bar(voice, view.judged.low, view.judged.high) for view in views))
 
 
 def _row(view: View) -> tuple[Line, ...]:
@@ -75,7 +75,7 @@ def _disclaimer(voice: Voice) -> Notice:
 def _subject(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
     profile = result.profile
     scope = profile.assessment
-    yield Fact(voice("cover.vendor"), (tuple(_vendor(voice, result)),))
+    yield Fact(voice("cover.vendor"), (("\n".join(_vendor(voice, result)),),))
     yield Fact(voice("cover.service"), ((profile.service.name, " ", Code(profile.service.id)),))
     if profile.service.model:
         yield Fact(voice("cover.model"), ((profile.service.model,),))
@@ -113,13 +113,15 @@ def _baseline(voice: Voice, baseline: Baseline) -> Line:
 
 def _options(voice: Voice, options: RunOptions) -> Iterator[Line]:
     for option in options.with_options:
-        yield Code(f"--with-option {option}"),
+        yield (Code(f"--with-option {option}"),)
     for condition, threshold in options.thresholds.items():
-        yield (voice("cover.threshold", condition=voice.term("condition", condition), value=_limit(condition, threshold)),)
+        yield (
+            voice("cover.threshold", condition=voice.term("condition", condition), value=_limit(condition, threshold)),
+        )
     if options.fail_under is not None:
-        yield Code(f"--fail-under {percent(options.fail_under).removesuffix(' %')}"),
+        yield (Code(f"--fail-under {percent(options.fail_under).removesuffix(' %')}"),)
     if options.fail_on:
-        yield Code(f"--fail-on {','.join(options.fail_on)}"),
+        yield (Code(f"--fail-on {','.join(options.fail_on)}"),)
 
 
 def _limit(condition: str, threshold: int) -> str:
@@ -132,11 +134,13 @@ def _sources(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
     profiles = tuple(
         (Code(file.path), "\n", Code(file.sha256)) for file in result.inputs if file.role is InputRole.PROFILE
     )
-    yield Fact(voice("cover.inputs"), (*profiles, (Ref(voice("cover.all-inputs", n=len(result.inputs)), "section/inputs"),)))
+    yield Fact(
+        voice("cover.inputs"), (*profiles, (Ref(voice("cover.all-inputs", n=len(result.inputs)), "section/inputs"),))
+    )
     yield Fact(voice("cover.tool"), ((f"ismap-check {result.tool_version}",),))
 
 
 def _catalogue(voice: Voice, catalogue: Catalogue) -> Line:
     wording = voice(f"catalogue.wording-{catalogue.wording}") if catalogue.wording is not Wording.NONE else ""
     title = voice.text(catalogue.title)
-    return (title, "\n", edition_text(voice, catalogue), "\n", wording, "\n", Code(catalogue.sha256))
+    return (title, "\n", *edition_line(voice, catalogue), "\n", wording, "\n", Code(catalogue.sha256))

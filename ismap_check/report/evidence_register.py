@@ -7,7 +7,21 @@ from collections.abc import Iterator
 from ismap_check.model.evidence import Seen
 from ismap_check.model.profile import EvidenceItem
 from ismap_check.model.result import AssessmentResult, EvidenceResult
-from ismap_check.report.blocks import Badge, Block, Code, Column, Inline, Line, Link, Prose, Ref, Section, Table, Target, Tone
+from ismap_check.report.blocks import (
+    Badge,
+    Block,
+    Code,
+    Column,
+    Inline,
+    Line,
+    Link,
+    Prose,
+    Ref,
+    Section,
+    Table,
+    Target,
+    Tone,
+)
 from ismap_check.report.numbers import DASH
 from ismap_check.report.voice import Voice
 

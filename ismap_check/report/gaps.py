@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ismap_check.model.catalogue import Control, Provenance
 from ismap_check.model.profile import Response, Status
 from ismap_check.model.result import ControlResult, OutBy, Verdict
+from ismap_check.report.answers import option_title
 from ismap_check.report.blocks import Block, Column, Inline, Line, Prose, Section, Table
 from ismap_check.report.numbers import DASH, halves
 from ismap_check.report.view import View
@@ -24,7 +25,9 @@ def gaps_section(view: View) -> Section:
         Column(view.voice("gaps.points"), numeric=True),
     )
     rows = tuple(_gap_row(view, control, judged) for control, judged in gaps)
-    return view.section("gaps", *_intro(view, gaps), Table(caption=view.voice("gaps.caption"), columns=columns, rows=rows))
+    return view.section(
+        "gaps", *_intro(view, gaps), Table(caption=view.voice("gaps.caption"), columns=columns, rows=rows)
+    )
 
 
 def _intro(view: View, gaps: tuple[tuple[Control, ControlResult], ...]) -> Iterator[Block]:
@@ -35,7 +38,7 @@ def _intro(view: View, gaps: tuple[tuple[Control, ControlResult], ...]) -> Itera
 
 def _gap_row(view: View, control: Control, judged: ControlResult) -> tuple[Line, ...]:
     missing = judged.possible - judged.low.earned
-    return (control_cell(view, control), _verdict(view, judged), _answer(view, control), (f"+{halves(missing)}",))
+    return (control_cell(view, control), _verdict(view, judged), _answer(view, control), (halves(missing),))
 
 
 def control_cell(view: View, control: Control) -> Line:
@@ -55,6 +58,8 @@ def _answer(view: View, control: Control) -> Line:
     if response is None:
         return (view.voice.term("status", None),)
     parts: list[Inline] = [view.voice.term("status", response.status)]
+    if response.condition:
+        parts.append(view.voice("gaps.conditional", option=option_title(view, response.condition.option)))
     if response.due:
         parts.append(view.voice("gaps.due", day=view.voice.day(response.due)))
     told = response.reason or response.measure
@@ -97,5 +102,9 @@ def left_out_section(view: View) -> Section | None:
         return view.section("left-out")
     intro = view.voice("left-out.intro", n=len(left_out), baseline=view.baseline.title)
     refs = tuple((view.ref(control),) for control in left_out)
-    table = Table(caption=view.voice("left-out.caption"), columns=(Column(view.voice("gaps.control")),), rows=tuple((ref,) for ref in refs))
+    table = Table(
+        caption=view.voice("left-out.caption"),
+        columns=(Column(view.voice("gaps.control")),),
+        rows=tuple((ref,) for ref in refs),
+    )
     return view.section("left-out", Prose(((intro,),)), table)

@@ -8,20 +8,19 @@ from ismap_check.model.catalogue import Fact as Question
 from ismap_check.model.catalogue import FactValue
 from ismap_check.model.profile import Base, Option, Registration
 from ismap_check.model.result import AssessmentResult
-from ismap_check.report.blocks import Block, Code, Column, Fact, Facts, Line, Section, Table, Target, Tone
+from ismap_check.report.blocks import Block, Code, Column, Fact, Facts, Line, Prose, Section, Table, Target, Tone
 from ismap_check.report.findings import by_code, finding_facts
 from ismap_check.report.numbers import DASH
 from ismap_check.report.voice import Voice
 
 
 def service_section(voice: Voice, result: AssessmentResult) -> Section:
-    """Return what the vendor says about the service, and the findings on the profile as a whole."""
+    """Return what the vendor says about the service."""
     blocks = (*_facts(voice, result), *_options(voice, result), *_bases(voice, result), *_registrations(voice, result))
     return Section(
         anchor="section/service",
         title=voice("service.title"),
         blocks=(*blocks, *_statement(voice, result)),
-        sections=_findings(voice, result),
     )
 
 
@@ -35,7 +34,9 @@ def _facts(voice: Voice, result: AssessmentResult) -> Iterator[Block]:
         yield Table(caption=voice("facts.caption"), columns=columns, rows=rows, note=voice("facts.note"))
 
 
-def _fact(voice: Voice, questions: Mapping[str, Question], answers: Mapping[str, FactValue], key: str) -> tuple[Line, Line]:
+def _fact(
+    voice: Voice, questions: Mapping[str, Question], answers: Mapping[str, FactValue], key: str
+) -> tuple[Line, Line]:
     question = voice.text(questions[key].question) if key in questions else voice("facts.unasked")
     if key not in answers:
         return (question,), (voice.badge(voice("facts.unanswered"), Tone.PARTIAL),)
@@ -102,12 +103,18 @@ def _statement(voice: Voice, result: AssessmentResult) -> Iterator[Block]:
         yield Facts(rows)
 
 
-def _findings(voice: Voice, result: AssessmentResult) -> tuple[Section, ...]:
-    return tuple(
+def profile_findings_section(voice: Voice, result: AssessmentResult) -> Section | None:
+    """Return the findings on the profile as a whole: its evidence and registrations; None without any."""
+    groups = by_code(result.findings)
+    if not groups:
+        return None
+    parts = tuple(
         Section(
-            anchor=f"section/service/{code}",
+            anchor=f"section/findings/{code}",
             title=voice.finding_title(code),
             blocks=(finding_facts(voice, findings, str),),
         )
-        for code, findings in by_code(result.findings).items()
+        for code, findings in groups.items()
     )
+    intro = Prose(((voice("profile-findings.intro", n=len(result.findings)),),))
+    return Section(anchor="section/findings", title=voice("profile-findings.title"), blocks=(intro,), sections=parts)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from ismap_check.model.gate import Condition, Outcome
 from ismap_check.model.result import CatalogueResult, ConditionResult, Numbers
 from ismap_check.report.blocks import Badge, Column, Line, Notice, Section, Table, Tone
-from ismap_check.report.numbers import DASH, halves, percent, percents, points, span, tenths
+from ismap_check.report.numbers import DASH, percent, percents, points, span, tenths
 from ismap_check.report.view import View
 from ismap_check.report.voice import OUTCOME_TONES, Voice
 
@@ -57,11 +57,15 @@ def _shares(voice: Voice, judged: CatalogueResult) -> Iterator[tuple[Line, ...]]
     for name, part in (("score", low.claimed), ("evidenced", low.evidenced)):
         best = high.claimed if name == "score" else high.evidenced
         value = score_text(voice, (part, low.possible), (best, high.possible))
-        yield _number(voice, name, value, voice("numbers.points", points=points(part, best, low.possible)))
+        yield _number(voice, name, value, _points(voice, part, best, low.possible))
     answered = voice("numbers.answered", part=low.answered, whole=low.in_scope)
     yield _number(voice, "completeness", share_of(low, lambda n: (n.answered, n.in_scope)), answered)
     selected = voice("numbers.selected-of", part=low.selected, whole=low.selectable)
     yield _number(voice, "selected", share_of(low, lambda n: (n.selected, n.selectable)), selected)
+
+
+def _points(voice: Voice, part: int, best: int, possible: int) -> str:
+    return voice("numbers.points", points=points(part, best, possible)) if possible else DASH
 
 
 def _counts(voice: Voice, judged: CatalogueResult) -> Iterator[tuple[Line, ...]]:
@@ -114,9 +118,7 @@ def limit_text(voice: Voice, condition: ConditionResult) -> str:
 
 
 def _end(voice: Voice, condition: ConditionResult, *, best: bool) -> str:
-    part, whole = (
-        (condition.best_part, condition.best_whole) if best else (condition.part, condition.whole)
-    )
+    part, whole = (condition.best_part, condition.best_whole) if best else (condition.part, condition.whole)
     if condition.condition in COUNTS:
         return str(part)
     share = tenths(part, whole)

@@ -68,8 +68,8 @@ class View:
 
     def section(self, name: str, *blocks: Block) -> Section:
         """Return the section ``name`` about this catalogue; without blocks it says that there is nothing to list."""
-        nothing = Prose(((self.voice(f"{name}.none"),),))
-        return Section(anchor=self.part(name), title=self.voice(f"{name}.title"), blocks=blocks or (nothing,))
+        held = blocks or (Prose(((self.voice(f"{name}.none"),),)),)
+        return Section(anchor=self.part(name), title=self.voice(f"{name}.title"), blocks=held)
 
     def ref(self, control: Control) -> Ref:
         """Return the link to a control's card, with id and title."""

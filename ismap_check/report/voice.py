@@ -38,21 +38,33 @@ SEVERITY_TONES = {
 
 
 class Voice:
-    """The words table with the report's habits; ``voice("gaps.title")`` is the key ``report.gaps.title``."""
+    """The words table with the report's habits; ``voice("gaps.title")`` is the key ``report.gaps.title``.
+
+    Words without values are remembered: a catalogue of a thousand controls says the same labels on every card.
+    """
 
     def __init__(self, words: Words) -> None:
         self.words = words
         self.language = words.language
+        self._said: dict[str, str] = {}
+        self._terms: dict[tuple[str, str | None], str] = {}
         self._marks = {tone: words(f"report.mark.{tone}") for tone in Tone}
         self._verdicts = {verdict: self._verdict(verdict) for verdict in VERDICT_TONES}
 
     def __call__(self, key: str, **params: Param) -> str:
         """Return a sentence of the report."""
-        return self.words(f"report.{key}", **params)
+        if params:
+            return self.words(f"report.{key}", **params)
+        if key not in self._said:
+            self._said[key] = self.words(f"report.{key}")
+        return self._said[key]
 
     def term(self, family: str, value: str | None) -> str:
         """Return the label of a code, ``none`` for no value."""
-        return self.words(f"term.{family}.{value or 'none'}")
+        label = (family, value)
+        if label not in self._terms:
+            self._terms[label] = self.words(f"term.{family}.{value or 'none'}")
+        return self._terms[label]
 
     def text(self, text: Text) -> str:
         """Return a catalogue's text in the reader's language."""

@@ -1,0 +1,102 @@
+"""Lines of a report as Markdown, and the one function that escapes text for it.
+
+Written for GitHub's flavour; what is escaped there does no harm in plain CommonMark. Only what would be read as
+markup is escaped, so that the file reads well as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from html import escape as escape_html
+from typing import Any
+
+from ismap_check.renderers.addresses import fragment, link_target
+from ismap_check.renderers.visible import visible
+from ismap_check.report.blocks import Badge, Code, Inline, Line, Link, Ref, Strong, Target
+
+REMEMBERED = 4096
+"""Labels and statuses come back on every card; long texts push each other out."""
+
+# A quick look for anything that might be markup; most sentences hold nothing of the kind.
+_SUSPECT = re.compile(r"[\\`*_\[\]<|~${}@#&:!\n]|www\.", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"[\\`*\[\]<|~${}@]"
+    r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"  # inside a word an underscore is only itself
+    r"|\#(?=\w|$)"  # an issue, a tag, the end of a heading
+    r"|!$"  # an image, if a link follows
+    r"|&(?=\#?\w+;)"  # an entity
+    r"|:(?=//|[\w+-]+:)|(?<=mailto):|(?<=xmpp):"  # an address, an emoji
+    r"|(?<=www)\.",
+    re.IGNORECASE,
+)
+_BLOCK_START = re.compile(r"[#>]|[+=-](?=[\s+=-]|$)|\d{1,9}(?=[.)](?:\s|$))")
+_STARTERS = "#>+-=0123456789"
+_PLAIN_CODE = re.compile(r"[\w./:+@=, -]+", re.ASCII)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def escape(text: str) -> str:
+    """Return text that shows as it stands, in paragraphs, list items, headings and table cells alike."""
+    text = visible(text)
+    if _SUSPECT.search(text):
+        text = _MARKUP.sub(r"\\\g<0>", text).replace("\n", "<br>")
+    return text
+
+
+def inline(line: Line) -> str:
+    """Return a line as Markdown, safe at the start of a block too."""
+    text = "".join(
+        [escape(piece) if isinstance(piece, str) else _WRITERS[type(piece)](piece) for piece in line]
+    ).strip()
+    return _guarded(text) if text[:1] in _STARTERS else text
+
+
+def _guarded(text: str) -> str:
+    """Keep the start of a line from being read as a heading, quotation, list or rule."""
+    start = _BLOCK_START.match(text)
+    if not start:
+        return text
+    digits = start[0] if start[0].isdigit() else ""
+    return f"{digits}\\{text[len(digits) :]}"
+
+
+def anchor(name: str) -> str:
+    """Return a point that links lead to."""
+    return f'<a id="{escape_html(visible(name))}"></a>'
+
+
+def _badge(badge: Badge) -> str:
+    return escape(f"{badge.mark} {badge.text}")
+
+
+def _ref(ref: Ref) -> str:
+    return f"[{escape(ref.text)}]({fragment(ref.anchor)})"
+
+
+def _link(link: Link) -> str:
+    target = link_target(link.url)
+    return f"[{escape(link.text)}](<{target}>)" if target else escape(link.text)
+
+
+def _code(code: Code) -> str:
+    return f"`{code.text}`" if _PLAIN_CODE.fullmatch(code.text) else escape(code.text)
+
+
+def _strong(strong: Strong) -> str:
+    return f"**{escape(strong.text.strip())}**"
+
+
+def _target(target: Target) -> str:
+    return anchor(target.anchor)
+
+
+_WRITERS: dict[type[Inline], Callable[[Any], str]] = {
+    Badge: _badge,
+    Ref: _ref,
+    Link: _link,
+    Code: _code,
+    Strong: _strong,
+    Target: _target,
+}

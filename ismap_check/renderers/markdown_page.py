@@ -1,0 +1,126 @@
+"""The report as Markdown: one file that reads well raw and in a viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ismap_check.renderers.markdown_inline import anchor, escape, inline
+from ismap_check.report.blocks import (
+    Block,
+    Chart,
+    ControlCard,
+    Fact,
+    Facts,
+    Line,
+    Notice,
+    Prose,
+    Report,
+    Section,
+    Table,
+)
+
+DEEPEST = 6
+
+
+def render(report: Report) -> bytes:
+    """Return the report as UTF-8 Markdown that ends with one line break."""
+    return ("\n\n".join(_parts(report)) + "\n").encode()
+
+
+def _parts(report: Report) -> Iterator[str]:
+    yield f"# {inline((report.title,))}"
+    yield f"**{escape(report.subject)}**"
+    yield from _blocks(report.cover, 2)
+    yield f"## {inline((report.words.contents,))}"
+    yield "\n".join(_contents(report.sections))
+    for section in report.sections:
+        yield from _section(section, 2)
+    yield "---"
+    yield inline((report.words.produced,))
+
+
+def _contents(sections: tuple[Section, ...], indent: str = "") -> Iterator[str]:
+    for section in sections:
+        if section.number:
+            yield f"{indent}- [{escape(heading(section))}](#{section.anchor})"
+            yield from _contents(section.sections, indent + "  ")
+
+
+def heading(section: Section) -> str:
+    """Return a section's number and title."""
+    return f"{section.number} {section.title}".strip()
+
+
+def _section(section: Section, level: int) -> Iterator[str]:
+    yield anchor(section.anchor)
+    yield f"{'#' * min(level, DEEPEST)} {escape(heading(section))}"
+    yield from _blocks(section.blocks, level + 1)
+    for below in section.sections:
+        yield from _section(below, level + 1)
+
+
+def _blocks(blocks: tuple[Block, ...], level: int) -> Iterator[str]:
+    for block in blocks:
+        yield from _WRITERS[type(block)](block, level)
+
+
+def _prose(prose: Prose, _level: int) -> Iterator[str]:
+    for paragraph in prose.paragraphs:
+        yield inline(paragraph)
+
+
+def _facts(facts: Facts, _level: int) -> Iterator[str]:
+    yield "\n".join(_fact_lines(facts.rows))
+
+
+def _fact_lines(rows: tuple[Fact, ...]) -> Iterator[str]:
+    for fact in rows:
+        label = f"- **{escape(fact.label.strip())}**:"
+        if len(fact.lines) == 1:
+            yield f"{label} {inline(fact.lines[0])}"
+        else:
+            yield label
+            yield from (f"  - {inline(line)}" for line in fact.lines)
+
+
+def _table(table: Table, _level: int) -> Iterator[str]:
+    yield f"**{escape(table.caption)}**"
+    head = _row(tuple((column.label,) for column in table.columns))
+    rule = "|".join("---:" if column.numeric else "---" for column in table.columns)
+    yield "\n".join((head, f"|{rule}|", *(_row(row) for row in table.rows)))
+    if table.note:
+        yield inline((table.note,))
+
+
+def _row(cells: tuple[Line, ...]) -> str:
+    return f"| {' | '.join([inline(cell) for cell in cells])} |"
+
+
+def _chart(chart: Chart, level: int) -> Iterator[str]:
+    yield from _table(chart.table, level)
+
+
+def _notice(notice: Notice, _level: int) -> Iterator[str]:
+    lines = (f"**{escape(notice.title)}**", *(inline(paragraph) for paragraph in notice.paragraphs))
+    yield "\n>\n".join(f"> {line}" for line in lines)
+
+
+def _card(card: ControlCard, level: int) -> Iterator[str]:
+    yield anchor(card.anchor)
+    yield f"{'#' * min(level, DEEPEST)} {escape(f'{card.id} {card.title}')}"
+    badges = (inline((badge,)) for badge in card.badges)
+    yield " · ".join(filter(None, (*badges, escape(card.kind), escape(card.points))))
+    if card.text:
+        yield inline((card.text,))
+    yield "\n".join(_fact_lines(card.facts))
+
+
+_WRITERS: dict[type[Block], Callable[[Any, int], Iterator[str]]] = {
+    Prose: _prose,
+    Facts: _facts,
+    Table: _table,
+    Chart: _chart,
+    ControlCard: _card,
+    Notice: _notice,
+}

@@ -1,28 +1,49 @@
-"""The table of page formats; choices, help, documentation and tests derive from it."""
+"""The two tables of formats; choices, help, documentation and tests derive from them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import Any
 
+from ismap_check.model.result import AssessmentResult
 from ismap_check.report.blocks import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A format that shows a report; ``suffixes`` choose it by file name. ``module`` is imported when it is used."""
+class Format:
+    """What pages and records share: ``suffixes`` choose it by file name, ``module`` is imported when used."""
 
     name: str
     suffixes: tuple[str, ...]
     media_type: str
     module: str
 
+    def _bytes(self, subject: Report | AssessmentResult) -> bytes:
+        module: Any = import_module(f"ismap_check.renderers.{self.module}")
+        rendered: bytes = module.render(subject)
+        return rendered
+
+
+class Page(Format):
+    """A format that shows a report."""
+
+    __slots__ = ()
+
     def render(self, report: Report) -> bytes:
         """Return the report in this format."""
-        module = import_module(f"ismap_check.renderers.{self.module}")
-        return cast("Callable[[Report], bytes]", module.render)(report)
+        return self._bytes(report)
+
+
+class Record(Format):
+    """A format that keeps a result as data."""
+
+    __slots__ = ()
+
+    def render(self, result: AssessmentResult) -> bytes:
+        """Return the result in this format."""
+        return self._bytes(result)
 
 
 PAGES: Mapping[str, Page] = {
@@ -31,4 +52,8 @@ PAGES: Mapping[str, Page] = {
         Page(name="md", suffixes=(".md", ".markdown"), media_type="text/markdown", module="markdown_page"),
         Page(name="html", suffixes=(".html", ".htm"), media_type="text/html", module="html_page"),
     )
+}
+RECORDS: Mapping[str, Record] = {
+    record.name: record
+    for record in (Record(name="json", suffixes=(".json",), media_type="application/json", module="json_record"),)
 }

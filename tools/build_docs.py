@@ -1,4 +1,4 @@
-"""Fill the parts of README and docs/ that follow from the program: keys of documents, help pages, real output.
+"""Fill the parts of README and docs/ that follow from the program: keys of documents, help pages, codes, real output.
 
 Such a part stands between ``<!-- generated: NAME ARGUMENTS -->`` and ``<!-- end -->``; all around it is written by
 hand. ``make docs`` fills them anew, and tests/architecture/test_docs.py fails while one is out of date.
@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from ismap_check.cli.group import COMMANDS
+from ismap_check.i18n.words import load_words
+from ismap_check.model.text import Language
 
 ROOT = Path(__file__).parent.parent
 SCHEMAS = ROOT / "ismap_check" / "schemas"
@@ -36,6 +38,10 @@ LABELS = {
         "or": "・",
         "item": "項目",
         "object": "項目の組",
+        "title": "**{0}**\n",
+        "what": "- 内容：{0}",
+        "why": "- 理由：{0}",
+        "fix": "- 対処：{0}",
     },
     "en": {
         "head": "| key | required | value | meaning |",
@@ -49,6 +55,10 @@ LABELS = {
         "or": ", ",
         "item": "items",
         "object": "keys",
+        "title": "**{0}**\n",
+        "what": "- What: {0}",
+        "why": "- Why: {0}",
+        "fix": "- Remedy: {0}",
     },
 }
 
@@ -185,7 +195,37 @@ def commands(language: str) -> str:
     )
 
 
-PARTS: Mapping[str, Callable[..., str]] = {"keys": keys, "run": run, "commands": commands}
+def blanked(sentence: str) -> str:
+    """Return a sentence of the words table with an ellipsis for every value it takes."""
+    return re.sub(r"\{[^}]+\}", "…", sentence)
+
+
+def explained(language: str, table: str, *parts: str) -> str:
+    """Return a heading for every code of a words table, with its sentences below, labelled."""
+    words, labels = load_words(Language(language)), LABELS[language]
+    return "\n\n".join(
+        f"### {code}\n\n" + "\n".join(labels[part].format(blanked(words(f"{table}.{code}.{part}"))) for part in parts)
+        for code in words.keys_under(table)
+    )
+
+
+def findings(language: str) -> str:
+    """Return every finding: what it says, why it matters, how to fix it."""
+    return explained(language, "finding", "title", "what", "why", "fix")
+
+
+def diagnostics(language: str) -> str:
+    """Return every diagnostic: what it says and how to fix it."""
+    return explained(language, "diagnostic", "what", "fix")
+
+
+PARTS: Mapping[str, Callable[..., str]] = {
+    "keys": keys,
+    "run": run,
+    "commands": commands,
+    "findings": findings,
+    "diagnostics": diagnostics,
+}
 
 
 def filled(page: str) -> str:

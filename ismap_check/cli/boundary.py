@@ -1,6 +1,6 @@
 """The error boundary: every way a run can end becomes an exit code and, at most, a short message. Never a traceback.
 
-The table of exit codes is docs/exit-codes.md; a test compares the two.
+The table of exit codes for readers is in docs/commands.md; a test compares the two.
 """
 
 from __future__ import annotations

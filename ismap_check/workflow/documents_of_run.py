@@ -1,0 +1,136 @@
+"""Read every document of a run and report the problems of all of them at once: one bad file never hides the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from ismap_check.documents.baseline_check import check_baseline
+from ismap_check.documents.loaded import LoadedDocument
+from ismap_check.documents.profile_document import ProfileDocument
+from ismap_check.documents.profile_load import load_profile, profile_from
+from ismap_check.documents.profile_resolve import resolve_profile
+from ismap_check.model.baseline import Baseline
+from ismap_check.model.catalogue import Catalogue
+from ismap_check.model.diagnostic import Diagnostic
+from ismap_check.model.profile import VendorProfile
+from ismap_check.sources.files import read_stream
+from ismap_check.sources.limits import Limits
+from ismap_check.sources.parsing import parse_source
+from ismap_check.sources.source import Source
+from ismap_check.workflow.shelf import LoadedCatalogue, Shelf
+
+STANDARD_INPUT = "-"
+STDIN_NAME = "stdin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """The documents a run is asked to use, as they were named; ``stdin`` is read where a name is ``-``."""
+
+    profile: str
+    baselines: Sequence[str] = ()
+    extra_baselines: Sequence[str] = ()
+    stdin: BinaryIO = field(default_factory=BytesIO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documents:
+    """What was read; ``profile`` is None if any document has errors.
+
+    Sources stand by role, so that the list of inputs can say what each file was used as.
+    """
+
+    profile: VendorProfile | None
+    catalogues: tuple[Catalogue, ...]
+    baselines: tuple[Baseline, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    profile_sources: tuple[Source, ...]
+    catalogue_sources: tuple[Source, ...]
+    baseline_sources: tuple[Source, ...]
+    unused_sources: tuple[Source, ...]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All files that were read, for the places of diagnostics."""
+        return (*self.profile_sources, *self.catalogue_sources, *self.baseline_sources, *self.unused_sources)
+
+
+def load_all(named: Named, shelf: Shelf, limits: Limits) -> Documents:
+    """Read profile, baselines and the catalogues they name, and check every reference between them.
+
+    Raises :class:`UsageError` for a baseline that is neither a file nor an id at hand.
+    """
+    document = read_profile(named, limits)
+    baselines = [shelf.baseline(name, named.extra_baselines) for name in named.baselines]
+    used = [read for ref in _wanted(document.value, baselines) if (read := shelf.load(ref))]
+    read_catalogues = _each_once([*shelf.given, *used])
+    catalogues = tuple(read.value for read in used if read.value)
+    profile, resolving = _resolved(document, catalogues, shelf, limits)
+    said = (
+        *document.diagnostics,
+        *resolving,
+        *(one for read in baselines for one in (*read.diagnostics, *_references(read, catalogues, shelf))),
+        *(one for read in read_catalogues for one in read.diagnostics),
+    )
+    return Documents(
+        profile=None if any(one.is_error for one in said) else profile,
+        catalogues=catalogues,
+        baselines=tuple(read.value for read in baselines if read.value),
+        diagnostics=said,
+        profile_sources=document.sources,
+        catalogue_sources=tuple(source for read in used for source in read.sources),
+        baseline_sources=tuple(source for read in baselines for source in read.sources),
+        unused_sources=tuple(source for read in read_catalogues if read not in used for source in read.sources),
+    )
+
+
+def read_profile(named: Named, limits: Limits) -> LoadedDocument[ProfileDocument]:
+    """Read the profile from its file, or from standard input; then the files it names lie in the working directory."""
+    if named.profile != STANDARD_INPUT:
+        return load_profile(Path(named.profile), name=named.profile, limits=limits)
+    source = read_stdin(named.stdin, limits)
+    if source.value is None:
+        return LoadedDocument(None, source.diagnostics)
+    return profile_from(source.value, Path(), limits)
+
+
+def read_stdin(stream: BinaryIO, limits: Limits) -> LoadedDocument[Source]:
+    """Read a document from standard input; one that starts with a brace is JSON."""
+    raw = read_stream(STDIN_NAME, stream, limits)
+    if raw.value is None:
+        return LoadedDocument(None, raw.diagnostics)
+    name = f"{STDIN_NAME}.json" if raw.value.lstrip()[:1] == b"{" else STDIN_NAME
+    parsed = parse_source(name, raw.value, limits)
+    return LoadedDocument(parsed.value, parsed.diagnostics)
+
+
+def _wanted(document: ProfileDocument | None, baselines: Iterable[LoadedDocument[Baseline]]) -> list[str]:
+    """Return the ``id@edition`` that profile and baselines name, each once."""
+    named = [document.profile.assessment.catalogues] if document else []
+    named += [read.value.uses for read in baselines if read.value]
+    return list(dict.fromkeys(f"{key}@{edition}" for uses in named for key, edition in uses.items()))
+
+
+def _resolved(
+    document: LoadedDocument[ProfileDocument], catalogues: tuple[Catalogue, ...], shelf: Shelf, limits: Limits
+) -> tuple[VendorProfile | None, tuple[Diagnostic, ...]]:
+    if document.value is None:
+        return None, ()
+    found = resolve_profile(document.value, catalogues, known=shelf.refs, editions=shelf.editions, limits=limits)
+    return found.value, found.diagnostics
+
+
+def _references(
+    read: LoadedDocument[Baseline], catalogues: tuple[Catalogue, ...], shelf: Shelf
+) -> tuple[Diagnostic, ...]:
+    if read.value is None:
+        return ()
+    return check_baseline(read.value, catalogues, document=read.sources[0].name, known=shelf.refs)
+
+
+def _each_once(read: Iterable[LoadedCatalogue]) -> list[LoadedCatalogue]:
+    return list({id(one): one for one in read}.values())

@@ -1,0 +1,103 @@
+"""From documents to a result: look at the evidence, list the inputs, judge."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from ismap_check.assessment import FAMILIES, FINDINGS, AssessmentRequest, assess
+from ismap_check.errors import UsageError
+from ismap_check.evidence.observe import observe_evidence
+from ismap_check.i18n.words import load_words
+from ismap_check.model.evidence import EvidenceFact
+from ismap_check.model.profile import VendorProfile
+from ismap_check.model.result import AssessmentResult, Input, InputRole, RunOptions
+from ismap_check.model.text import Language
+from ismap_check.sources.limits import Limits
+from ismap_check.sources.source import Source
+from ismap_check.version import __version__
+from ismap_check.workflow.bundled import PREFIX
+from ismap_check.workflow.documents_of_run import STANDARD_INPUT, Documents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """On which day, with which options and within which limits a profile is judged."""
+
+    as_of: date
+    options: RunOptions = field(default_factory=RunOptions)
+    limits: Limits = field(default_factory=Limits)
+
+
+def judge(profile_path: str, documents: Documents, profile: VendorProfile, terms: Terms) -> AssessmentResult:
+    """Return the result; raises :class:`UsageError` for an option the profile does not declare.
+
+    ``profile_path`` is the profile as it was named; its evidence lies beside it (for ``-``: in the working directory).
+    """
+    check_options(terms.options, profile)
+    folder = profile_folder(profile_path)
+    evidence = observe_evidence(profile.evidence, folder, terms.limits.evidence_bytes)
+    return assess(
+        AssessmentRequest(
+            profile=profile,
+            catalogues=documents.catalogues,
+            as_of=terms.as_of,
+            tool_version=__version__,
+            baselines=documents.baselines,
+            evidence=evidence,
+            options=terms.options,
+            inputs=tuple(_inputs(documents, profile, evidence.values(), folder)),
+            empty_words=empty_words(),
+        )
+    )
+
+
+def check_options(options: RunOptions, profile: VendorProfile) -> None:
+    """Refuse options that the profile does not declare, and codes that no finding has (JUDGING, section 9)."""
+    for name in options.with_options:
+        if name not in profile.service.options:
+            code = "option-not-declared" if profile.service.options else "option-none-declared"
+            raise UsageError(code, {"name": name, "known": tuple(profile.service.options)})
+    for name in options.fail_on:
+        if name not in FAMILIES and name not in FINDINGS:
+            raise UsageError("fail-on-unknown", {"name": name})
+
+
+def empty_words() -> frozenset[str]:
+    """Return the words that say nothing, of both languages: a Japanese profile may well hold ``N/A``."""
+    return frozenset(word for language in Language for word in load_words(language).items("empty-words"))
+
+
+def profile_folder(profile_path: str) -> Path:
+    """Return the folder that a profile's evidence is looked for in."""
+    return Path() if profile_path == STANDARD_INPUT else Path(profile_path).parent
+
+
+def _inputs(
+    documents: Documents, profile: VendorProfile, evidence: Iterable[EvidenceFact], folder: Path
+) -> Iterator[Input]:
+    by_role = (
+        (InputRole.PROFILE, documents.profile_sources),
+        (InputRole.CATALOGUE, documents.catalogue_sources),
+        (InputRole.BASELINE, documents.baseline_sources),
+    )
+    for role, sources in by_role:
+        for source in sources:
+            yield Input(role=role, path=_path_of(source, folder), sha256=source.sha256)
+    for fact in evidence:
+        file = profile.evidence[fact.id].file
+        if fact.sha256 and file:
+            yield Input(role=InputRole.EVIDENCE, path=file, sha256=fact.sha256)
+
+
+def _path_of(source: Source, folder: Path) -> str:
+    """Return a file's path from the profile's folder, ``/`` between parts, so that reports do not name machines."""
+    if source.name.startswith(PREFIX):
+        return source.name
+    try:
+        return Path(os.path.relpath(source.name, folder)).as_posix()
+    except ValueError:  # Windows: another drive
+        return Path(source.name).name

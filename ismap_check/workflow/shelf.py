@@ -1,0 +1,147 @@
+"""The catalogues and baselines at hand: named on the command line, then in the settings, then bundled (DESIGN, 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from ismap_check.documents.baseline_load import load_baseline
+from ismap_check.documents.catalogue_load import FILE_NAME, load_catalogue
+from ismap_check.documents.loaded import LoadedDocument
+from ismap_check.errors import UsageError
+from ismap_check.model.baseline import Baseline
+from ismap_check.model.catalogue import Catalogue
+from ismap_check.model.diagnostic import Loaded
+from ismap_check.model.order import natural_key
+from ismap_check.sources.limits import Limits
+from ismap_check.workflow.bundled import bundled_baselines, bundled_catalogues, bundled_name
+
+LoadedCatalogue = LoadedDocument[Catalogue]
+
+DOCUMENT_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
+ORIGIN = "bundled"
+
+
+class Shelf:
+    """Finds catalogues by ``id`` or ``id@edition`` and reads each at most once.
+
+    ``layers`` are the files or folders named by the user, the first layer before the second; the bundled come last.
+    """
+
+    def __init__(self, layers: Sequence[Sequence[str]], limits: Limits) -> None:
+        self._limits = limits
+        self._layers = layers
+        self._bundled: dict[str, LoadedCatalogue] = {}
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The ``id@edition`` of all catalogues at hand, each once, by id and with the newest edition first."""
+        newest_first = sorted({*self._given, *self._bundled_paths}, key=_edition_key, reverse=True)
+        return tuple(sorted(newest_first, key=lambda ref: ref.partition("@")[0]))
+
+    @property
+    def given(self) -> tuple[LoadedCatalogue, ...]:
+        """All catalogues named by the user, read; also those with errors."""
+        return tuple(loaded for layer in self._read_layers for loaded in layer)
+
+    def load(self, ref: str) -> LoadedCatalogue | None:
+        """Return the catalogue ``id@edition``, read; None if there is no such one."""
+        if ref in self._given:
+            return self._given[ref]
+        path = self._bundled_paths.get(ref)
+        if path is not None and ref not in self._bundled:
+            name = bundled_name(path)
+            self._bundled[ref] = load_catalogue(path, name=name, limits=self._limits, bases=self._base, origin=ORIGIN)
+        return self._bundled.get(ref)
+
+    def editions(self, catalogue_id: str) -> Iterator[Catalogue]:
+        """Yield every readable edition of a catalogue; asked only to explain an id that a profile got wrong."""
+        for ref in self.refs:
+            loaded = self.load(ref) if ref.partition("@")[0] == catalogue_id else None
+            if loaded and loaded.value:
+                yield loaded.value
+
+    def resolve(self, wanted: str) -> str:
+        """Return ``id@edition`` for that or for an ``id`` alone, which stands for the newest edition.
+
+        The newest is looked for where the id is found first. Raises :class:`UsageError` for an unknown one.
+        """
+        name, _, edition = wanted.partition("@")
+        editions = [ref for ref in self.refs if ref.partition("@")[0] == name]
+        if not editions:
+            raise UsageError("catalogue-unknown", {"name": name, "known": self.refs})
+        if edition:
+            if wanted not in editions:
+                raise UsageError("edition-unknown", {"name": name, "edition": edition, "known": tuple(editions)})
+            return wanted
+        found = (self._newest(name, (_ref(loaded) for loaded in layer)) for layer in self._read_layers)
+        return next((ref for ref in found if ref), editions[0])
+
+    def baseline(self, wanted: str, extra: Iterable[str] = ()) -> LoadedDocument[Baseline]:
+        """Return the baseline with an id, or in a file; ``extra`` are files of the settings.
+
+        Raises :class:`UsageError` for what is neither a file nor an id at hand.
+        """
+        if _is_file(wanted):
+            return load_baseline(Path(wanted), name=wanted, limits=self._limits)
+        by_id = self.baselines(extra)
+        if wanted not in by_id:
+            raise UsageError("baseline-unknown", {"name": wanted, "known": tuple(by_id)})
+        return by_id[wanted]
+
+    def baselines(self, extra: Iterable[str] = ()) -> Mapping[str, LoadedDocument[Baseline]]:
+        """Return the baselines of the settings and the bundled ones by id; one that cannot be read goes by its name."""
+        loaded = [(name, load_baseline(Path(name), name=name, limits=self._limits)) for name in extra]
+        for name, path in bundled_baselines().items():
+            read = load_baseline(path, name=bundled_name(path), limits=self._limits, origin=ORIGIN)
+            loaded.append((name, read))
+        return {read.value.id if read.value else name: read for name, read in reversed(loaded)}
+
+    @cached_property
+    def _read_layers(self) -> tuple[tuple[LoadedCatalogue, ...], ...]:
+        return tuple(tuple(self._read(name) for path in layer for name in _files(path)) for layer in self._layers)
+
+    @cached_property
+    def _given(self) -> Mapping[str, LoadedCatalogue]:
+        """What the user named, by ``id@edition``; the first layer wins."""
+        return {_ref(loaded): loaded for loaded in reversed(self.given)}
+
+    @cached_property
+    def _bundled_paths(self) -> Mapping[str, Path]:
+        return {f"{name}@{edition}": path for (name, edition), path in bundled_catalogues().items()}
+
+    def _read(self, name: str) -> LoadedCatalogue:
+        return load_catalogue(Path(name), name=name, limits=self._limits, bases=self._base)
+
+    def _base(self, ref: str) -> Loaded[Catalogue]:
+        return self.load(ref) or Loaded(None)
+
+    @staticmethod
+    def _newest(name: str, refs: Iterable[str]) -> str | None:
+        return max((ref for ref in refs if ref.partition("@")[0] == name), key=_edition_key, default=None)
+
+
+def _edition_key(ref: str) -> list[str | int]:
+    return natural_key(ref.partition("@")[2])
+
+
+def _ref(loaded: LoadedCatalogue) -> str:
+    """Return ``id@edition``, of a catalogue with errors as far as it says so; otherwise a name that nobody asks for."""
+    if loaded.value:
+        return loaded.value.ref
+    data = loaded.sources[0].data if loaded.sources else None
+    return f"{data.get('id')}@{data.get('edition')}" if isinstance(data, dict) else "@"
+
+
+def _files(path: str) -> list[str]:
+    """Return the catalogue files a path stands for: itself, or those of a folder of editions or of catalogues."""
+    folder = Path(path)
+    if not folder.is_dir() or (folder / FILE_NAME).exists():
+        return [path]
+    found = sorted([*folder.glob(f"*/{FILE_NAME}"), *folder.glob(f"*/*/{FILE_NAME}")])
+    return [str(file) for file in found] or [path]
+
+
+def _is_file(wanted: str) -> bool:
+    return "/" in wanted or "\\" in wanted or Path(wanted).suffix.lower() in DOCUMENT_SUFFIXES

@@ -26,6 +26,7 @@ class Sample:
 
 SAMPLES = (
     Sample(name="aoba-cloud", endings=("ja.md", "en.md", "ja.html")),
+    Sample(name="halcyon-models"),
     Sample(name="kasumi-genai", options=("--baseline", "pilot")),
 )
 

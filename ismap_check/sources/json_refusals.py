@@ -61,7 +61,7 @@ def _syntax_code(error: json.JSONDecodeError) -> str:
     """Return the diagnostic for an error of the standard library's parser; its messages are stable since Python 3.5."""
     before = error.doc[: error.pos].rstrip()
     character = error.doc[error.pos : error.pos + 1]
-    if "string" in error.msg or "control character" in error.msg:
+    if any(part in error.msg for part in ("string", "control character", "escape")):
         return "json-quote-open"
     if not error.doc[error.pos :].strip():
         return "json-unfinished"

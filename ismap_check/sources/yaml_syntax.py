@@ -83,10 +83,12 @@ def _escape(place: Place, text: str) -> Explanation:
 
 def _bracket(trouble: ParserTrouble, text: str) -> Explanation | None:
     """Explain a bracket that is never closed, or a comma missing inside."""
-    place = trouble.start
-    if "expected node content" in trouble.problem:  # the text ends just behind a bracket or a comma
-        place = place_at(text, max(text.rfind("["), text.rfind("{"), 0))
-    elif not trouble.problem.endswith(("or ']'", "or '}'")):
+    last = max(text.rfind("["), text.rfind("{"))
+    if trouble.problem.endswith(("or ']'", "or '}'")):
+        place = trouble.start
+    elif "expected node content" in trouble.problem and last >= 0:  # the text ends just behind a bracket or a comma
+        place = place_at(text, last)
+    else:
         return None
     return Explanation(code="yaml-bracket-open", place=place, params={"bracket": _at(text, place)})
 

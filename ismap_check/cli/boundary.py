@@ -18,7 +18,7 @@ from ismap_check.cli.group import build
 from ismap_check.cli.language import language_for
 from ismap_check.cli.session import Session
 from ismap_check.cli.usage import tell_usage
-from ismap_check.errors import IsmapCheckError
+from ismap_check.errors import InvalidDocumentError, IsmapCheckError
 from ismap_check.i18n.words import load_words
 from ismap_check.version import __version__
 
@@ -37,31 +37,53 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
+LAST_WORDS = "ismap-check: internal error (70)"
+"""Said only if the words themselves cannot be had."""
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code; ``arguments`` are those after the program's name."""
-    streams.prepare_streams()
-    words = load_words(language_for(arguments, os.environ))
-    return guarded(arguments, Session(words=words, environment=os.environ))
+    try:
+        streams.prepare_streams()
+        words = load_words(language_for(arguments, os.environ))
+        return guarded(arguments, Session(words=words, environment=os.environ))
+    except Exception:  # noqa: BLE001 -- a message that cannot be told is a defect too, and still no traceback
+        streams.write_message(LAST_WORDS)
+        return ExitCode.DEFECT
 
 
 def guarded(arguments: Sequence[str], session: Session) -> int:
     """Run a command and turn everything that may stop it into a message and an exit code."""
     try:
         return _invoke(arguments, session)
-    except streams.ReaderGoneError:
-        return ExitCode.FILE_ACCESS
-    except IsmapCheckError as error:
-        session.failure(error.code, error.params, "usage" if error.exit_code == ExitCode.USAGE else "failure")
-        return error.exit_code
-    except typer.TyperException as error:
-        tell_usage(error, session)
-        return ExitCode.USAGE
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         session.failure("interrupted", {})
         return ExitCode.INTERRUPTED
-    except Exception as error:  # noqa: BLE001 -- the boundary: whatever it is, it is our defect and has a message
-        _tell_defect(error, session)
-        return ExitCode.DEFECT
+    except Exception as error:  # noqa: BLE001 -- the boundary: whatever it is, it becomes a message
+        return _told(error, session)
+
+
+def _told(error: Exception, session: Session) -> int:
+    """Tell the reader why the run stopped, and return the exit code."""
+    match error:
+        case streams.ReaderGoneError():
+            code = int(ExitCode.FILE_ACCESS)
+        case InvalidDocumentError():
+            _tell_invalid(error, session)
+            code = error.exit_code
+        case IsmapCheckError():
+            session.failure(error.code, error.params, "usage" if error.exit_code == ExitCode.USAGE else "failure")
+            code = error.exit_code
+        case typer.TyperException():
+            tell_usage(error, session)
+            code = ExitCode.USAGE
+        case typer.Abort():
+            session.failure("interrupted", {})
+            code = ExitCode.INTERRUPTED
+        case _:
+            _tell_defect(error, session)
+            code = ExitCode.DEFECT
+    return code
 
 
 def _invoke(arguments: Sequence[str], session: Session) -> int:
@@ -69,6 +91,12 @@ def _invoke(arguments: Sequence[str], session: Session) -> int:
     command = build((), session.words)
     code = command.main(list(arguments), prog_name=PROGRAM, standalone_mode=False, obj=session)
     return int(code or 0)
+
+
+def _tell_invalid(error: InvalidDocumentError, session: Session) -> None:
+    from ismap_check.cli.diagnostics import tell_diagnostics
+
+    tell_diagnostics(error.diagnostics, (), session)
 
 
 def _tell_defect(error: Exception, session: Session) -> None:

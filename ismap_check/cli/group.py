@@ -110,10 +110,12 @@ def _build_group(path: Path, words: Words) -> LazyGroup:
 
 
 def _build_command(path: Path, words: Words) -> WordedCommand:
-    run: Callable[..., Any] = import_module(f"ismap_check.cli.commands.{'_'.join(path)}").run
+    module = import_module(f"ismap_check.cli.commands.{'_'.join(path)}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(path[-1], cls=WordedCommand)(run)
-    return cast("WordedCommand", _finish(typer.main.get_command(app), path, words))
+    app.command(path[-1], cls=WordedCommand)(module.run)
+    command = typer.main.get_command(app)
+    command.params = [*command.params, *(one for group in module.OPTIONS for one in _parameters_of(group))]
+    return cast("WordedCommand", _finish(command, path, words))
 
 
 def _finish(command: Any, path: Path, words: Words) -> Any:

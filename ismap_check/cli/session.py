@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from ismap_check.cli import streams
 from ismap_check.i18n.width import printable
@@ -23,7 +24,10 @@ class MessageFormat(StrEnum):
 
 @dataclass(kw_only=True)
 class Session:
-    """What a command needs beside its own options. The fields below ``environment`` are set while options are read."""
+    """What a command needs beside its own arguments. The fields below ``environment`` are set while options are read.
+
+    ``given`` holds the options of the groups in ``cli.options`` that stand on the command line, by their long names.
+    """
 
     words: Words
     environment: Mapping[str, str] = field(default_factory=dict)
@@ -32,6 +36,7 @@ class Session:
     max_messages: int = 50
     quiet: bool = False
     verbose: bool = False
+    given: dict[str, Any] = field(default_factory=dict)
 
     def note(self, key: str, **params: Param) -> None:
         """Tell the reader how things went (``cli.note.<key>``); ``--quiet`` leaves it out."""

@@ -96,7 +96,7 @@ def _numbers(view: View, screen: Screen) -> Iterator[str]:
         yield start + shorten(row.detail, screen.columns - width_of(start))
     gaps = screen.term("gaps", gaps=span(str(low.gaps), str(high.gaps)), mandatory=low.mandatory)
     yield f"  {pad(voice('number.gaps'), width)}  {_plain(gaps)}"
-    if legend := _legend(score_bar(voice, low, high).segments, screen):
+    if legend := _legend(_earned(voice, low, high), screen):
         yield screen.paint(f"  {legend}", Ink.DIM)
 
 
@@ -114,7 +114,7 @@ def _score_rows(view: View, screen: Screen) -> Iterator[_Row]:
     low, high, voice = view.judged.low, view.judged.high, view.voice
     ends = {"score": (low.claimed, high.claimed), "evidenced": (low.evidenced, high.evidenced)}
     for name, (part, best) in ends.items():
-        whole = score_bar(voice, low, high).segments
+        whole = _earned(voice, low, high)
         share = score_text(voice, (part, low.possible), (best, high.possible))
         detail = screen.term("points", points=points(part, best, low.possible)) if low.possible else ""
         segments = whole if name == "score" else _segments(part, low.possible)
@@ -126,6 +126,12 @@ def _share_rows(view: View) -> Iterator[_Row]:
     for name, part, whole in (("completeness", low.answered, low.in_scope), ("selected", low.selected, low.selectable)):
         share = tenths(part, whole)
         yield _Row(voice(f"number.{name}"), _segments(part, whole), _plain(percents(share, share)), f"{part}/{whole}")
+
+
+def _earned(voice: Voice, low: Numbers, high: Numbers) -> Sequence[Segment]:
+    """Return the parts of a score's bar; none where nothing can be earned."""
+    drawn = score_bar(voice, low, high)
+    return drawn.segments if drawn else ()
 
 
 def _segments(part: int, whole: int) -> tuple[Segment, ...]:
@@ -157,7 +163,7 @@ def _chapters(view: View, screen: Screen) -> Iterator[str]:
 def _chapter_row(view: View, group: Group, low: Numbers, high: Numbers, screen: Screen) -> str:
     gaps = screen.term("chapter-gaps", n=low.gaps) if low.gaps else ""
     share = percents(tenths(low.claimed, low.possible), tenths(high.claimed, high.possible))
-    drawing = _bar(score_bar(view.voice, low, high).segments)
+    drawing = _bar(_earned(view.voice, low, high))
     end = f" {drawing} {pad(_plain(share), SHARE_COLUMNS, right=True)}  "
     space = screen.columns - 2 - width_of(end) - width_of(screen.term("chapter-gaps", n=99))
     title = _plain(f"{group.id} {view.voice.text(group.title)}")

@@ -11,6 +11,8 @@ from ismap_check.model.gate import Condition
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PERCENT = re.compile(r"([0-9]{1,3})(?:\.([0-9]))?")
 _WHOLE = re.compile(r"[0-9]{1,15}")
+_SIZE = re.compile(r"([0-9]{1,12}) ?(?:(|B|[KMG]i?B?))", re.IGNORECASE)
+_FACTORS = {"": 1, "b": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 MOST_TENTHS = 1000
 
 
@@ -27,6 +29,14 @@ def whole_number(text: str) -> int:
     if not _WHOLE.fullmatch(text):
         raise UsageError("number-invalid", {"value": text})
     return int(text)
+
+
+def size(text: str) -> int:
+    """Read a size in bytes, or in binary units: ``32MiB``, ``32M``, ``33554432``."""
+    found = _SIZE.fullmatch(text.strip())
+    if not found:
+        raise UsageError("size-invalid", {"value": text})
+    return int(found[1]) * _FACTORS[found[2][:1].lower()]
 
 
 def tenths_of_percent(text: str) -> int:

@@ -23,6 +23,14 @@ def put_words(parameters: Iterable[Parameter], command: Sequence[str], words: Wo
 
 
 def _help(parameter: TyperOption | TyperArgument, command: Sequence[str], words: Words) -> str:
-    name = (parameter.name or "").replace("_", "-")
+    name = max(parameter.opts, key=len).lstrip("-").replace("_", "-")
     own = f"cli.command.{'-'.join(command)}.{parameter.param_type_name}.{name}"
-    return words(own if own in words else f"cli.{parameter.param_type_name}.{name}")
+    key = own if own in words else f"cli.{parameter.param_type_name}.{name}"
+    return words(key, **_choices()) if name in {"output", "format"} else words(key)
+
+
+def _choices() -> dict[str, str]:
+    """Return what the table of formats offers; only commands that write reports ask."""
+    from ismap_check.workflow.targets import format_names, suffixes
+
+    return {"formats": ", ".join(format_names()), "suffixes": " ".join(suffixes())}

@@ -55,6 +55,10 @@ class Shelf:
             self._bundled[ref] = load_catalogue(path, name=name, limits=self._limits, bases=self._base, origin=ORIGIN)
         return self._bundled.get(ref)
 
+    def read(self, name: str) -> LoadedCatalogue:
+        """Read a catalogue's file or folder; an edition it is derived from is looked for at hand."""
+        return load_catalogue(Path(name), name=name, limits=self._limits, bases=self._base)
+
     def editions(self, catalogue_id: str) -> Iterator[Catalogue]:
         """Yield every readable edition of a catalogue; asked only to explain an id that a profile got wrong."""
         for ref in self.refs:
@@ -100,7 +104,7 @@ class Shelf:
 
     @cached_property
     def _read_layers(self) -> tuple[tuple[LoadedCatalogue, ...], ...]:
-        return tuple(tuple(self._read(name) for path in layer for name in _files(path)) for layer in self._layers)
+        return tuple(tuple(self.read(name) for path in layer for name in _files(path)) for layer in self._layers)
 
     @cached_property
     def _given(self) -> Mapping[str, LoadedCatalogue]:
@@ -110,9 +114,6 @@ class Shelf:
     @cached_property
     def _bundled_paths(self) -> Mapping[str, Path]:
         return {f"{name}@{edition}": path for (name, edition), path in bundled_catalogues().items()}
-
-    def _read(self, name: str) -> LoadedCatalogue:
-        return load_catalogue(Path(name), name=name, limits=self._limits, bases=self._base)
 
     def _base(self, ref: str) -> Loaded[Catalogue]:
         return self.load(ref) or Loaded(None)

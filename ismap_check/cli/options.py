@@ -1,0 +1,73 @@
+"""Options that several commands take, each declared once; a command names the groups it wants in ``OPTIONS``.
+
+What was given is kept in ``Session.given`` by the option's long name, by which help is looked up too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from ismap_check.cli.session import Session
+from ismap_check.cli.values import day, size, tenths_of_percent, threshold, whole_number
+
+Group = Callable[..., None]
+"""A function whose signature declares options; typer reads the signature, nothing calls the body with values."""
+
+
+def _take(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
+    if value and isinstance(ctx.obj, Session):
+        ctx.obj.given[max(param.opts, key=len)] = value
+    return value
+
+
+def _option(*names: str, metavar: str | None = None, parser: Callable[[str], Any] | None = None) -> Any:
+    return typer.Option(*names, metavar=metavar, parser=parser, callback=_take, expose_value=False)
+
+
+Texts = list[str] | None
+Number = int | None
+
+
+def catalogue_options(catalogue: Annotated[Texts, _option("--catalogue", metavar="FILE")] = None) -> None:
+    """Say where further catalogues stand."""
+    del catalogue
+
+
+def judging_options(
+    *,
+    baseline: Annotated[Texts, _option("--baseline", metavar="BASELINE")] = None,
+    as_of: Annotated[date | None, _option("--as-of", metavar="DATE", parser=day)] = None,
+    with_option: Annotated[Texts, _option("--with-option", metavar="ID")] = None,
+    condition: Annotated[list[Any] | None, _option("--threshold", metavar="CONDITION", parser=threshold)] = None,
+    fail_under: Annotated[Number, _option("--fail-under", metavar="PERCENT", parser=tenths_of_percent)] = None,
+    fail_on: Annotated[Texts, _option("--fail-on", metavar="CODES")] = None,
+    exit_zero: Annotated[bool | None, _option("--exit-zero")] = None,
+) -> None:
+    """Say how to judge, and when the exit code is 1."""
+    del baseline, as_of, with_option, condition, fail_under, fail_on, exit_zero
+
+
+def output_options(
+    output: Annotated[Texts, _option("--output", "-o", metavar="FILE")] = None,
+    kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT")] = None,
+) -> None:
+    """Say where reports go, and in which formats."""
+    del output, kind
+
+
+def limit_options(
+    *,
+    max_file_size: Annotated[Number, _option("--max-file-size", metavar="SIZE", parser=size)] = None,
+    max_depth: Annotated[Number, _option("--max-depth", metavar="N", parser=whole_number)] = None,
+    max_nodes: Annotated[Number, _option("--max-nodes", metavar="N", parser=whole_number)] = None,
+    max_text: Annotated[Number, _option("--max-text", metavar="N", parser=whole_number)] = None,
+    max_items: Annotated[Number, _option("--max-items", metavar="N", parser=whole_number)] = None,
+    max_evidence_refs: Annotated[Number, _option("--max-evidence-refs", metavar="N", parser=whole_number)] = None,
+    max_evidence_size: Annotated[Number, _option("--max-evidence-size", metavar="SIZE", parser=size)] = None,
+) -> None:
+    """Raise or lower the limits of what is read (DESIGN, section 7)."""
+    del max_file_size, max_depth, max_nodes, max_text, max_items, max_evidence_refs, max_evidence_size

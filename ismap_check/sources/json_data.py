@@ -32,7 +32,7 @@ def read_json(text: str, limits: Limits, problems: Problems) -> Any:
         data = reading.normal(data)
     if reading.suspect:
         explain_refused(text, limits, problems)
-    if data is None:
+    elif data is None:
         raise problems.stop("file-empty")
     return data
 

@@ -56,6 +56,8 @@ LIKE_WORDS: Mapping[str, Likeness] = MappingProxyType(
     dict.fromkeys((*_BOOLEAN_WORDS, *_MORE_BOOLEAN_WORDS), Likeness.BOOLEAN) | dict.fromkeys(_NULL_WORDS, Likeness.NULL)
 )
 
+_LONGEST_TYPED = 1_000  # longer ones are hostile, and would make the patterns remember every step
+
 _LIKE_NUMBER = re.compile(
     r"""[-+]?0b[01_]+ | [-+]?0x[0-9a-fA-F_]+ | [-+]?0o[0-7_]+          # other bases
       | [-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?           # 1_000, 017, 9.10, 1e3, 1.
@@ -76,6 +78,8 @@ def likeness(text: str) -> Likeness | None:
     """Return what other YAML readers take an unquoted text for, or None where all take it for text."""
     if text[:1] not in NUMBER_STARTS:
         return LIKE_WORDS.get(text)
+    if len(text) > _LONGEST_TYPED:
+        return None
     if _LIKE_DATE.fullmatch(text):
         return Likeness.DATE
     return Likeness.NUMBER if _LIKE_NUMBER.fullmatch(text) else None

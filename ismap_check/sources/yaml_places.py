@@ -47,6 +47,7 @@ class _Finder:
         self.limits = limits
         self.path: list[str | int | None] = []
         self.places: Places = {}
+        self.nodes = 0
 
     def take(self, event: Event) -> None:
         """Note where an event stands, and go on."""
@@ -90,6 +91,7 @@ class _Finder:
             self.path[-1] = step + 1 if isinstance(step, int) else None
 
     def _note(self, event: NodeEvent, *, at_key: bool) -> None:
-        if len(self.places) > self.limits.nodes:
+        self.nodes += 1
+        if self.nodes > self.limits.nodes:
             raise ReadingStoppedError
         self.places.setdefault((cast("Pointer", tuple(self.path)), at_key), place_of(event))

@@ -59,6 +59,7 @@ def test_only_whole_numbers_are_taken(number: str) -> None:
 def test_endless_numbers_are_refused(digits: str) -> None:
     diagnostic = only_problem(f"[{digits}]", name="a.json")
     assert (diagnostic.code, at(diagnostic)) == ("json-number-too-long", (1, 2))
+    assert codes(digits) == ["json-number-too-long"]
 
 
 def test_the_longest_number_is_taken() -> None:

@@ -58,6 +58,10 @@ def test_what_everybody_takes_for_text(text: str) -> None:
     assert likeness(text) is None
 
 
+def test_endless_text_is_not_looked_at() -> None:
+    assert likeness("1" + ":1" * 5_000_000) is None
+
+
 @given(st.text(st.sampled_from("0123456789.-+:_eExXobTZ yn~"), min_size=1, max_size=12).map(str.strip).filter(bool))
 def test_what_pyyaml_takes_for_something_else_is_noticed(text: str) -> None:
     """The safe resolver of PyYAML is one of the other readers: nothing it guesses may go unnoticed."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ismap_check.model.finding import FindingSeverity
 from ismap_check.model.result import Action
-from ismap_check.report.blocks import Column, Line, Prose, Section, Table
+from ismap_check.report.blocks import Column, Inline, Line, Prose, Section, Table
 from ismap_check.report.gaps import control_cell
 from ismap_check.report.numbers import DASH, halves
 from ismap_check.report.view import View
@@ -20,7 +22,6 @@ def actions_section(view: View) -> Section:
     columns = (
         Column(view.voice("actions.control")),
         Column(view.voice("actions.now")),
-        Column(view.voice("actions.what")),
         Column(view.voice("actions.gain"), numeric=True),
         Column(view.voice("actions.effect")),
     )
@@ -35,22 +36,26 @@ def _row(view: View, action: Action) -> tuple[Line, ...]:
     control = view.catalogue.control_by_id.get(action.control or "")
     name: Line = control_cell(view, control) if control else (view.voice("actions.whole"),)
     gain = f"+{halves(action.gain)}" if action.gain else DASH
-    return (name, _now(view, action), _what(view, action), (gain,), _effect(view, action))
+    return (name, _now(view, action), (gain,), _effect(view, action))
 
 
 def _now(view: View, action: Action) -> Line:
-    if action.control is None or action.control not in view.judged.control_by_id:
-        return (DASH,)
-    response = view.responses.get(action.control)
-    verdict = view.voice.verdict(view.judged.control_by_id[action.control].low.verdict)
-    return (verdict, "\n", view.voice.term("status", response.status)) if response else (verdict,)
+    return ("\n".join(_titles(view, action)) or DASH,) if action.control is None else tuple(_standing(view, action))
 
 
-def _what(view: View, action: Action) -> Line:
-    """Return the findings that say more than that there is a gap: the gap itself stands in the other columns."""
+def _standing(view: View, action: Action) -> Iterator[Inline]:
+    """Yield verdict, answer, and the findings that say more than that there is a gap."""
+    yield view.voice.verdict(view.judged.control_by_id[action.control or ""].low.verdict)
+    response = view.responses.get(action.control or "")
+    if response:
+        yield "\n" + view.voice.term("status", response.status)
+    yield from (f"\n{title}" for title in _titles(view, action))
+
+
+def _titles(view: View, action: Action) -> Iterator[str]:
     findings = view.judged.findings_by_control.get(action.control, ())
     gaps = {finding.code for finding in findings if finding.severity is FindingSeverity.GAP}
-    return ("\n".join(view.voice.finding_title(code) for code in action.codes if code not in gaps) or DASH,)
+    return (view.voice.finding_title(code) for code in action.codes if code not in gaps)
 
 
 def _effect(view: View, action: Action) -> Line:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ismap_check.model.catalogue import Control
 from ismap_check.model.profile import EvidenceItem, Response
 from ismap_check.model.result import ControlResult
-from ismap_check.report.blocks import Fact, Line, Ref, Strong
+from ismap_check.report.blocks import Fact, Inline, Line, Ref, Strong
 from ismap_check.report.evidence_register import evidence_badge
 from ismap_check.report.view import View
 
 
-def answer_facts(view: View, judged: ControlResult, response: Response | None, *, objective: bool) -> Iterator[Fact]:
+def answer_facts(view: View, control: Control, judged: ControlResult) -> Iterator[Fact]:
     """Yield status, measure, reason, evidence and all else an answer says; a leaf without an answer says so."""
+    response = view.responses.get(control.id)
     if response is None:
-        if not objective and not judged.out_by:
-            yield Fact(view.voice("card.status"), (_no_answer(view, judged),))
+        if view.catalogue.is_leaf(control.id) and not judged.out_by:
+            yield Fact(view.voice("card.status"), (_no_answer(view, control, judged),))
         return
     yield Fact(view.voice("card.status"), (_status(view, judged, response),))
     yield from _measures(view, response)
@@ -29,20 +31,22 @@ def answer_facts(view: View, judged: ControlResult, response: Response | None, *
         yield Fact(label, ((text,),))
 
 
-def _no_answer(view: View, judged: ControlResult) -> Line:
-    return (view.voice("card.rough") if judged.rough else view.voice.term("status", None),)
+def _no_answer(view: View, control: Control, judged: ControlResult) -> Line:
+    if judged.rough:
+        return (view.voice("card.rough"),)
+    by = view.excluded_by(control)
+    if by is None:
+        return (view.voice.term("status", None),)
+    return (view.voice("card.excluded-with"), " ", view.ref(by))
 
 
 def _status(view: View, judged: ControlResult, response: Response) -> Line:
     status = Strong(view.voice.term("status", response.status))
-    if response.recheck:
-        return (status, view.voice("card.proposed", source=_recheck(response)))
-    return (status, view.voice("card.also-rough")) if judged.rough else (status,)
-
-
-def _recheck(response: Response) -> str:
-    recheck = response.recheck
-    return f"{recheck.catalogue}@{recheck.edition} {recheck.control}" if recheck else ""
+    if response.recheck is None:
+        return (status,)
+    source = f"{response.recheck.catalogue}@{response.recheck.edition} {response.recheck.control}"
+    proposed = view.voice("card.proposed", source=source)
+    return (status, proposed, view.voice("card.also-rough")) if judged.rough else (status, proposed)
 
 
 def _measures(view: View, response: Response) -> Iterator[Fact]:
@@ -82,8 +86,8 @@ def _base(view: View, response: Response) -> Iterator[Fact]:
     if response.inherited_from is None:
         return
     base = view.result.profile.inherits.get(response.inherited_from)
-    name = (base.service if base else None) or response.inherited_from
-    yield Fact(view.voice("card.inherited-from"), ((Ref(name, f"base/{response.inherited_from}"),),))
+    named: Line = (Ref(base.service or base.id, f"base/{base.id}"),) if base else (response.inherited_from,)
+    yield Fact(view.voice("card.inherited-from"), (named,))
 
 
 def _evidence(view: View, response: Response) -> Iterator[Fact]:
@@ -93,7 +97,7 @@ def _evidence(view: View, response: Response) -> Iterator[Fact]:
 
 
 def _item(view: View, key: str, item: EvidenceItem | None) -> Line:
-    title = Ref(item.title if item else key, f"evidence/{key}")
+    title: Inline = Ref(item.title, f"evidence/{key}") if item else key
     seen = view.evidence.get(key)
     return (title, " ", evidence_badge(view.voice, seen)) if seen else (title,)
 

@@ -18,7 +18,7 @@ from ismap_check.report.gaps import exclusions_section, gaps_section, left_out_s
 from ismap_check.report.method import glossary_section, inputs_section
 from ismap_check.report.subject import profile_findings_section, service_section
 from ismap_check.report.verdict import verdict_section
-from ismap_check.report.view import View, views
+from ismap_check.report.view import View, cards, views
 from ismap_check.report.voice import Voice
 
 
@@ -29,7 +29,7 @@ def build_report(result: AssessmentResult, words: Words) -> Report:
     sections = (
         *(_catalogue_part(view) for view in judged),
         service_section(voice, result),
-        evidence_section(voice, result),
+        evidence_section(voice, result, cards(judged)),
         *filter(None, (profile_findings_section(voice, result),)),
         glossary_section(voice),
         inputs_section(voice, result),

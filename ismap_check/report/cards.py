@@ -11,6 +11,7 @@ from ismap_check.model.result import ControlResult, OutBy
 from ismap_check.report.answers import answer_facts
 from ismap_check.report.blocks import Badge, Code, ControlCard, Fact, Line, Ref, Section, Tone
 from ismap_check.report.catalogue_notes import source_anchor
+from ismap_check.report.findings import ORDER
 from ismap_check.report.numbers import halves, points, span
 from ismap_check.report.view import View
 
@@ -51,7 +52,7 @@ def _card(view: View, control: Control) -> ControlCard:
         text=view.voice.text(control.text) if view.catalogue.wording is Wording.OWN else "",
         facts=(
             *_scope(view, control, judged),
-            *answer_facts(view, judged, response, objective=objective),
+            *answer_facts(view, control, judged),
             *_findings(view, findings),
             *_requirement(view, control, judged),
         ),
@@ -108,7 +109,8 @@ def _conditions(view: View, control: Control) -> Iterator[Line]:
 def _findings(view: View, findings: tuple[Finding, ...]) -> Iterator[Fact]:
     if findings:
         lines: tuple[Line, ...] = tuple(
-            (view.voice.severity(finding.severity), " ", view.voice.finding(finding, "what")) for finding in findings
+            (view.voice.severity(finding.severity), " ", view.voice.finding(finding, "what"))
+            for finding in sorted(findings, key=lambda finding: ORDER.index(finding.severity))
         )
         yield Fact(view.voice("card.findings"), lines)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.model.baseline import Baseline
-from ismap_check.model.catalogue import Catalogue, Wording
+from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.result import AssessmentResult, InputRole, RunOptions
 from ismap_check.report.blocks import Block, Chart, Code, Column, Fact, Line, Notice, Ref, Table, Tone
 from ismap_check.report.blocks import Facts as FactList
@@ -129,7 +129,11 @@ def _limit(condition: str, threshold: int) -> str:
 
 
 def _sources(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
-    catalogues = tuple(_catalogue(voice, catalogue) for catalogue in result.catalogues)
+    judged = {(one.catalogue, one.edition) for judgement in result.judgements for one in judgement.catalogues}
+    catalogues = tuple(
+        _catalogue(voice, catalogue, judged=(catalogue.id, catalogue.edition) in judged)
+        for catalogue in result.catalogues
+    )
     yield Fact(voice("cover.catalogues"), catalogues)
     profiles = tuple(
         (Code(file.path), "\n", Code(file.sha256)) for file in result.inputs if file.role is InputRole.PROFILE
@@ -140,7 +144,9 @@ def _sources(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
     yield Fact(voice("cover.tool"), ((f"ismap-check {result.tool_version}",),))
 
 
-def _catalogue(voice: Voice, catalogue: Catalogue) -> Line:
-    wording = voice(f"catalogue.wording-{catalogue.wording}") if catalogue.wording is not Wording.NONE else ""
+def _catalogue(voice: Voice, catalogue: Catalogue, *, judged: bool) -> Line:
     title = voice.text(catalogue.title)
+    wording = voice(f"catalogue.wording-{catalogue.wording}")
+    if not judged:
+        title += voice("cover.not-judged")
     return (title, "\n", *edition_line(voice, catalogue), "\n", wording, "\n", Code(catalogue.sha256))

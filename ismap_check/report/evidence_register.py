@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ismap_check.model.evidence import Seen
 from ismap_check.model.profile import EvidenceItem
@@ -26,10 +26,10 @@ from ismap_check.report.numbers import DASH
 from ismap_check.report.voice import Voice
 
 
-def evidence_section(voice: Voice, result: AssessmentResult) -> Section:
-    """Return the register, with how the evidence was looked at in front of it."""
+def evidence_section(voice: Voice, result: AssessmentResult, cards: Mapping[str, str]) -> Section:
+    """Return the register, with how the evidence was looked at in front of it; ``cards`` as of :func:`view.cards`."""
     seen = {item.fact.id: item for item in result.evidence}
-    rows = tuple(_row(voice, item, seen.get(key)) for key, item in result.profile.evidence.items())
+    rows = tuple(_row(voice, item, seen.get(key), cards) for key, item in result.profile.evidence.items())
     columns = tuple(Column(voice(f"evidence.{name}")) for name in ("item", "state", "days", "used-by"))
     table = Table(caption=voice("evidence.caption"), columns=columns, rows=rows)
     blocks: tuple[Block, ...] = (Prose(((evidence_checked(voice, result),),)), *([table] if rows else []))
@@ -55,10 +55,14 @@ def evidence_badge(voice: Voice, seen: EvidenceResult) -> Badge:
     )
 
 
-def _row(voice: Voice, item: EvidenceItem, seen: EvidenceResult | None) -> tuple[Line, ...]:
-    used = seen.used_by if seen else ()
-    refs: list[Inline] = [piece for ref in used for piece in (Ref(ref.partition("/")[2], ref), "\n")]
-    return (_item(voice, item), tuple(_state(voice, item, seen)), _days(voice, item), tuple(refs[:-1]) or (DASH,))
+def _row(voice: Voice, item: EvidenceItem, seen: EvidenceResult | None, cards: Mapping[str, str]) -> tuple[Line, ...]:
+    users = tuple(piece for user in (seen.used_by if seen else ()) for piece in (_user(user, cards), "\n"))
+    return (_item(voice, item), tuple(_state(voice, item, seen)), _days(voice, item), users[:-1] or (DASH,))
+
+
+def _user(user: str, cards: Mapping[str, str]) -> Inline:
+    """Return the link to the control that leans on an item, its name where no card shows it."""
+    return Ref(user.partition("/")[2], cards[user]) if user in cards else user
 
 
 def _item(voice: Voice, item: EvidenceItem) -> Line:

@@ -10,6 +10,7 @@ from ismap_check.report.view import View
 from ismap_check.report.voice import Voice
 
 ORDER = tuple(FindingSeverity)
+"""From the heaviest to the lightest."""
 Anchor = Callable[[str], str]
 
 

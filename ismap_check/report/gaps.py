@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.model.catalogue import Control, Provenance
-from ismap_check.model.profile import Response, Status
+from ismap_check.model.profile import Response
 from ismap_check.model.result import ControlResult, OutBy, Verdict
 from ismap_check.report.answers import option_title
 from ismap_check.report.blocks import Block, Column, Inline, Line, Prose, Section, Table
@@ -82,15 +82,10 @@ def exclusions_section(view: View) -> Section:
 
 
 def _exclusion_row(view: View, control: Control) -> tuple[Line, ...]:
-    by = next((above for above in (control, *view.catalogue.ancestors(control.id)) if _excludes(view, above)), control)
+    by = view.excluded_by(control) or control
     response = view.responses.get(by.id, Response())
     ref: Line = (view.voice("exclusions.own"),) if by is control else (view.ref(by),)
     return (control_cell(view, control), ref, (response.reason or DASH,))
-
-
-def _excludes(view: View, control: Control) -> bool:
-    response = view.responses.get(control.id)
-    return response is not None and response.status is Status.NOT_APPLICABLE and bool(response.reason)
 
 
 def left_out_section(view: View) -> Section | None:

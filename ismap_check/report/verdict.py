@@ -39,8 +39,8 @@ def _reasons(view: View) -> Iterator[str]:
         yield voice("verdict.incomplete")
     if judged.best_outcome is not judged.outcome:
         yield voice("verdict.best", outcome=voice.term("outcome", judged.best_outcome))
-    if not judged.attainable:
-        yield voice("verdict.unattainable")
+        if not judged.attainable:
+            yield voice("verdict.unattainable")
 
 
 def numbers_table(view: View) -> Table:

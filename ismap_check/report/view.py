@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.catalogue import Catalogue, Control, Group, Requirement
-from ismap_check.model.profile import Response
+from ismap_check.model.profile import Response, Status
 from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, EvidenceResult, Judgement
 from ismap_check.report.blocks import Block, Prose, Ref, Section
 from ismap_check.report.voice import Voice
@@ -75,11 +75,20 @@ class View:
         """Return the link to a control's card, with id and title."""
         return Ref(f"{control.id} {self.voice.text(control.title)}", self.anchor(control.id))
 
+    def excluded_by(self, control: Control) -> Control | None:
+        """Return the control, itself or one above it, that the vendor excludes with a reason; the nearest counts."""
+        chain = (control, *self.catalogue.ancestors(control.id))
+        return next((one for one in chain if _excludes(self.responses.get(one.id))), None)
+
     def beneath(self, node_id: str) -> Iterator[Control]:
         """Yield the controls beneath a group or control, each objective before its details."""
         for control in self.catalogue.children.get(node_id, ()):
             yield control
             yield from self.beneath(control.id)
+
+
+def _excludes(response: Response | None) -> bool:
+    return response is not None and response.status is Status.NOT_APPLICABLE and bool(response.reason)
 
 
 def views(voice: Voice, result: AssessmentResult) -> tuple[View, ...]:
@@ -97,6 +106,15 @@ def views(voice: Voice, result: AssessmentResult) -> tuple[View, ...]:
         for position, judgement in enumerate(result.judgements)
         for judged in judgement.catalogues
     )
+
+
+def cards(judged: tuple[View, ...]) -> Mapping[str, str]:
+    """Return the anchor of the first card that shows an answer, by ``catalogue/control``."""
+    anchors: dict[str, str] = {}
+    for view in judged:
+        for control_id in view.responses:
+            anchors.setdefault(f"{view.catalogue.id}/{control_id}", view.anchor(control_id))
+    return anchors
 
 
 def _prefix(position: int, judgement: Judgement) -> str:

@@ -94,4 +94,4 @@ class _Resolving:
         other, place = self._answered.setdefault(answer, (written, site))
         if place != site:
             code = "duplicate-answer"
-            self.said.append(site.error(code, at_key=True, id=written, other=other, document=place.document))
+            self.said.append(site.error(code, at_key=True, id=written, other=other, document=place.where))

@@ -34,7 +34,7 @@ def check_ids(rows: Sequence[tuple[str, Site]], suffixes: Sequence[str]) -> Foun
             continue
         other, place = first[short]
         code = "duplicate-id" if other == written else "duplicate-id-suffix"
-        yield site.at("id").error(code, id=written, other=other, document=place.document)
+        yield site.at("id").error(code, id=written, other=other, document=place.where)
 
 
 def check_catalogue(catalogue: Catalogue, sites: Mapping[str, Site], root: Site, limits: Limits) -> Found:

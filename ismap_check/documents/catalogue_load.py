@@ -15,6 +15,7 @@ from ismap_check.documents.derive import check_derived, inherited, loading
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.documents.parts import Part, PartsRead, read_parts
 from ismap_check.documents.periods import check_period
+from ismap_check.documents.trouble import Site
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic, Loaded
 from ismap_check.sources.files import read_source
@@ -43,7 +44,7 @@ def load_catalogue(
     checked = check_document(loaded.value, "catalogue")
     if checked.value is None:
         return LoadedDocument(None, (*loaded.diagnostics, *checked.diagnostics), (loaded.value,))
-    root = Part(document=name, data=checked.value)
+    root = Part(document=name, data=checked.value, source=loaded.value)
     named = [(written, root.site.at("parts", i)) for i, written in enumerate(root.data.get("parts") or ())]
     further = read_parts(named, path.parent, limits, "catalogue-part", used=(path.name,))
     reading = _Reading(root=root, source=loaded.value, further=further, limits=limits, origin=origin or name)
@@ -80,8 +81,9 @@ class _Reading:
 
     def _base(self, wanted: str, bases: Bases | None) -> Loaded[Catalogue]:
         site = self.root.site.at("derived", "from")
-        with loading(f"{self.root.data['id']}@{self.root.data['edition']}") as outer:
-            if wanted in outer:
+        own = f"{self.root.data['id']}@{self.root.data['edition']}"
+        with loading(own) as outer:
+            if wanted in outer or own in outer[:-1]:
                 return Loaded(None, (site.error("derivation-ring", catalogues=(*outer, wanted)),))
             base = bases(wanted) if bases else Loaded[Catalogue](None)
         return base if base.value else Loaded(None, (site.error("base-unusable", catalogue=wanted),))
@@ -116,8 +118,7 @@ def _trouble(
     root = parts[0]
     rows = list(row_sites(parts))
     sites = dict(reversed(rows))
-    base_site = root.site.at("derived", "from")
-    kept = [(written, base_site) for written in _kept(base, catalogue, parts)] if base else []
+    kept = [(written, Site(base.ref)) for written in _kept(base, catalogue, parts)] if base else []
     yield from check_ids([*kept, *rows], catalogue.rules.id_suffixes)
     yield from check_catalogue(catalogue, sites, root.site, limits)
     yield from check_period(root.data.get("effective"), root.site.at("effective"))

@@ -56,13 +56,13 @@ def check_derived(
     for index, written in enumerate(derived.get("without") or ()):
         if written not in old:
             meant = near(written, old)
-            yield site.at("without", index).error("unknown-base-id", id=written, catalogue=base.ref, near=meant)
+            yield site.at("without", index).error("unknown-derived-id", id=written, catalogue=base.ref, near=meant)
     for index, row in enumerate(derived.get("changed") or ()):
         written = row["id"]
         if written not in catalogue.control_by_id:
             meant = near(written, catalogue.control_by_id)
             place = site.at("changed", index, "id")
-            yield place.error("unknown-base-id", id=written, catalogue=catalogue.ref, near=meant)
+            yield place.error("unknown-derived-id", id=written, catalogue=catalogue.ref, near=meant)
 
 
 def _unmarked(control: Control) -> Control:

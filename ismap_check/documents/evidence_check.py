@@ -39,6 +39,6 @@ def _given_twice(section: str, rows: Mapping[str, object], site: Site, seen: dic
     for key in rows:
         if other := seen.get((section, key)):
             place = site.at(section, key)
-            yield place.error("given-twice", at_key=True, section=section, id=key, document=other.document)
+            yield place.error("given-twice", at_key=True, section=section, id=key, document=other.where)
         else:
-            seen[section, key] = site
+            seen[section, key] = site.at(section, key)

@@ -17,6 +17,9 @@ from ismap_check.version import __version__
 
 Found = Iterator[Diagnostic]
 
+SCHEMA_ADDRESS = "$schema"
+"""A key for editors, allowed in JSON and not worth offering."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
@@ -65,12 +68,14 @@ def _required(fault: Fault, _near: Suggestions) -> Found:
 
 
 def _additional(fault: Fault, near: Suggestions) -> Found:
-    known = fault.schema.get("properties", {})
+    properties = fault.schema.get("properties", {})
+    known = tuple(name for name in properties if name != SCHEMA_ADDRESS)
     for key in fault.value:
-        if key not in known:
+        if key not in properties:
             meant = near(key, [name for name in known if name not in fault.value])
-            yield fault.site.at(key).error(
-                "unknown-key", at_key=True, key=shortened(key), near=meant, known=tuple(known), version=__version__
+            place = fault.site.at(key)
+            yield place.error(
+                "unknown-key", at_key=True, key=shortened(key), near=meant, known=known, version=__version__
             )
 
 
@@ -136,7 +141,7 @@ _TYPE_NAMES: Mapping[type, str] = MappingProxyType(
 
 
 def _type_of(value: Any) -> Term:
-    return Term(f"schema.type.{_TYPE_NAMES[type(value)]}")
+    return Term(f"schema.is.{_TYPE_NAMES[type(value)]}")
 
 
 def _shown(value: Any) -> str:

@@ -19,7 +19,7 @@ def check_header(data: Any, kinds: tuple[str, ...], site: Site) -> tuple[Diagnos
     if not isinstance(data, dict):
         return (site.error("no-named-items"),)
     if data.get("kind") is None:
-        return (site.error("missing-kind", expected=_labels(kinds), kinds=kinds),)
+        return (site.error("missing-kind", expected=_labels(kinds[:1]), kind=kinds[0]),)
     return (*_check_kind(data["kind"], kinds, site.at("kind")), *_check_version(data.get("schema"), site.at("schema")))
 
 

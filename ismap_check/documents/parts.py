@@ -20,18 +20,20 @@ from ismap_check.sources.source import Source
 class Part:
     """One valid file of a document: what to call it, how its document names it (None: it is the document), its data.
 
-    ``at`` is the route to the data inside the file: not empty where a result embeds a document.
+    ``at`` is the route to the data inside the file: not empty where a result embeds a document. ``source`` is the
+    file, where it is at hand.
     """
 
     document: str
     data: Mapping[str, Any]
     written: str | None = None
     at: tuple[str | int, ...] = ()
+    source: Source | None = None
 
     @property
     def site(self) -> Site:
         """The spot where the data begins."""
-        return Site(self.document, self.at)
+        return Site(self.document, self.at, self.source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,5 +77,8 @@ def _read_part(written: str, site: Site, folder: Path, limits: Limits, kinds: tu
     if loaded.value is None:
         return PartsRead(diagnostics=loaded.diagnostics)
     checked = check_document(loaded.value, *kinds)
-    parts = () if checked.value is None else (Part(document=name, data=checked.value, written=written),)
-    return PartsRead(parts=parts, diagnostics=(*loaded.diagnostics, *checked.diagnostics), sources=(loaded.value,))
+    said = (*loaded.diagnostics, *checked.diagnostics)
+    if checked.value is None:
+        return PartsRead(diagnostics=said, sources=(loaded.value,))
+    part = Part(document=name, data=checked.value, written=written, source=loaded.value)
+    return PartsRead(parts=(part,), diagnostics=said, sources=(loaded.value,))

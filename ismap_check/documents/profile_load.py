@@ -31,7 +31,7 @@ def profile_from(source: Source, folder: Path, limits: Limits) -> LoadedDocument
     checked = check_document(source, "vendor-profile")
     if checked.value is None:
         return LoadedDocument(None, checked.diagnostics, (source,))
-    root = Part(document=source.name, data=checked.value)
+    root = Part(document=source.name, data=checked.value, source=source)
     parts, shared = _named_files(root, folder, limits)
     chained = tuple(diagnostic for part in shared.parts for diagnostic in _chained(part))
     said = (*checked.diagnostics, *parts.diagnostics, *shared.diagnostics, *chained)

@@ -95,6 +95,6 @@ def _check_links(result: AssessmentResult, site: Site) -> Iterator[Diagnostic]:
 def _strange(judged: CatalogueResult, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the controls and groups that only one of the two knows, and those that findings and actions make up."""
     controls, groups = catalogue.control_by_id.keys(), catalogue.group_by_id.keys()
-    named = {row.control for row in (*judged.findings, *judged.actions) if row.control is not None}
+    named = {finding.control for finding in judged.findings} | {action.control for action in judged.actions}
     strange = (controls ^ judged.control_by_id.keys()) | (groups ^ {group.id for group in judged.groups})
-    return tuple(sorted(strange | (named - controls)))
+    return tuple(sorted(strange | {name for name in named if name is not None and name not in controls}))

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ismap_check.model.diagnostic import Diagnostic, Param, Place, Pointer, Severity
+from ismap_check.sources.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A spot in a document: the document's name and the route to the spot."""
+    """A spot in a document: the document's name and the route to the spot; ``source`` can tell the line."""
 
     document: str
     pointer: Pointer = ()
+    source: Source | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def place(self) -> Place | None:
+        """The place of the spot, if the file is at hand; the first look parses it again."""
+        return self.source.place(self.pointer) if self.source else None
+
+    @property
+    def where(self) -> str:
+        """The spot as a message about another one names it: ``catalogue.yaml:12``."""
+        place = self.place
+        return f"{self.document}:{place.line}" if place else self.document
 
     def at(self, *steps: str | int) -> Site:
         """Return the spot reached by further steps."""
-        return Site(self.document, (*self.pointer, *steps))
+        return Site(self.document, (*self.pointer, *steps), self.source)
 
     def error(
         self, code: str, *, at_key: bool = False, related: Place | None = None, **params: Param | None

@@ -9,7 +9,7 @@ PYVERSION ?=
 BIN := .venv/bin
 SAMPLE := profiles/aoba-cloud/profile.yaml
 # The sample's evidence has days of validity: the demo judges it on a fixed one.
-AS_OF := 2026-11-01
+AS_OF := 2026-11-15
 
 .PHONY: demo test format words docs reports golden benchmark bundle clean
 .DEFAULT_GOAL := demo

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.synthetic import write_inputs
 
-AS_OF = "2026-11-01"
+AS_OF = "2026-11-15"
 BASE = (sys.executable, "-c", "pass")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-AS_OF = "2026-11-01"
+AS_OF = "2026-11-15"
 
 
 @dataclass(frozen=True, kw_only=True)

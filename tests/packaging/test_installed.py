@@ -8,7 +8,7 @@ from pathlib import Path
 from ismap_check.version import __version__
 from tests.packaging.conftest import ROOT, Environment
 
-AS_OF = ("--as-of", "2026-11-01")
+AS_OF = ("--as-of", "2026-11-15")
 
 
 def test_the_package_comes_from_where_it_was_installed(environment: Environment) -> None:

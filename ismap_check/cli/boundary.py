@@ -9,11 +9,11 @@ import os
 import platform
 import sys
 from collections.abc import Sequence
-from enum import IntEnum
 
 import typer
 
 from ismap_check.cli import streams
+from ismap_check.cli.exit_codes import ExitCode
 from ismap_check.cli.group import build
 from ismap_check.cli.language import language_for
 from ismap_check.cli.session import Session
@@ -23,18 +23,6 @@ from ismap_check.i18n.words import load_words
 from ismap_check.version import __version__
 
 PROGRAM = "ismap-check"
-
-
-class ExitCode(IntEnum):
-    """What the program's end says to a shell or a pipeline (DESIGN, section 6)."""
-
-    CONDITIONS_MET = 0
-    CHECK_SAYS_NO = 1
-    USAGE = 2
-    INVALID_DOCUMENT = 3
-    FILE_ACCESS = 4
-    DEFECT = 70
-    INTERRUPTED = 130
 
 
 LAST_WORDS = "ismap-check: internal error (70)"

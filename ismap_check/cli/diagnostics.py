@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ismap_check.cli import streams
 from ismap_check.cli.paint import Ink, Paint
 from ismap_check.cli.session import MessageFormat, Session, json_line
+from ismap_check.i18n.diagnostics import fix_of, what_of
 from ismap_check.i18n.width import printable, width_of
 from ismap_check.i18n.words import Words
 from ismap_check.model.diagnostic import Diagnostic, Param
@@ -35,17 +36,6 @@ def tell_diagnostics(diagnostics: Iterable[Diagnostic], sources: Iterable[Source
         session.note("more-messages", n=rest)
 
 
-def message(diagnostic: Diagnostic, words: Words) -> str:
-    """Return what is wrong, in the reader's language."""
-    return words(f"diagnostic.{diagnostic.code}.what", **diagnostic.params)
-
-
-def remedy(diagnostic: Diagnostic, words: Words) -> str:
-    """Return what to do about it; empty if there is nothing to say."""
-    key = f"diagnostic.{diagnostic.code}.fix"
-    return words(key, **diagnostic.params) if key in words else ""
-
-
 def as_data(diagnostic: Diagnostic, words: Words) -> Mapping[str, object]:
     """Return a diagnostic as plain data, for ``--messages json``."""
     place = diagnostic.place
@@ -57,8 +47,8 @@ def as_data(diagnostic: Diagnostic, words: Words) -> Mapping[str, object]:
         "line": place.line if place else None,
         "column": place.column if place else None,
         "pointer": "".join(f"/{_escaped(step)}" for step in diagnostic.pointer),
-        "message": message(diagnostic, words),
-        "hint": remedy(diagnostic, words) or None,
+        "message": what_of(diagnostic, words),
+        "hint": fix_of(diagnostic, words),
         "params": {name: _data(value, words) for name, value in diagnostic.params.items()},
     }
 
@@ -93,11 +83,10 @@ def _lines(diagnostic: Diagnostic, words: Words, paint: Paint) -> Iterator[str]:
     place = diagnostic.place
     where = f"{diagnostic.document}:{place.line}:{place.column}" if place and place.line else diagnostic.document
     ink = Ink.RED if diagnostic.is_error else Ink.YELLOW
-    said = message(diagnostic, words)
+    said = what_of(diagnostic, words)
     text = said if diagnostic.is_error else words("cli.line.warning", message=said)
     yield f"{paint(printable(where), Ink.BOLD)}: {paint(diagnostic.code, ink)} {printable(text)}"
-    if hint := remedy(diagnostic, words):
-        yield f"  {printable(words('cli.line.hint', hint=hint))}"
+    yield f"  {printable(words('cli.line.hint', hint=fix_of(diagnostic, words)))}"
     if place and diagnostic.excerpt and sys.stderr is not None and sys.stderr.isatty():
         lead = f"  {place.line} | "
         line, caret = caret_lines(diagnostic.excerpt, place.column, streams.columns(sys.stderr) - len(lead))

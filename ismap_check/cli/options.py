@@ -14,6 +14,10 @@ import typer
 from ismap_check.cli.session import Session
 from ismap_check.cli.values import day, size, tenths_of_percent, threshold, whole_number
 
+ProfileArgument = Annotated[str, typer.Argument(metavar="PROFILE")]
+SourceArgument = Annotated[str, typer.Argument(metavar="INPUT")]
+FilesArgument = Annotated[list[str], typer.Argument(metavar="FILES")]
+
 Group = Callable[..., None]
 """A function whose signature declares options; typer reads the signature, nothing calls the body with values."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from ismap_check.assessment import check_sums
 from ismap_check.documents.baseline_check import check_baseline

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from io import BytesIO
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -29,12 +28,11 @@ STDIN_NAME = "stdin"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """The documents a run is asked to use, as they were named; ``stdin`` is read where a name is ``-``."""
+    """The documents a run is asked to use, as they were named; ``stdin`` holds what was read for the profile ``-``."""
 
     profile: str
     baselines: Sequence[str] = ()
-    extra_baselines: Sequence[str] = ()
-    stdin: BinaryIO = field(default_factory=BytesIO)
+    stdin: LoadedDocument[Source] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +63,7 @@ def load_all(named: Named, shelf: Shelf, limits: Limits) -> Documents:
     Raises :class:`UsageError` for a baseline that is neither a file nor an id at hand.
     """
     document = read_profile(named, limits)
-    baselines = [shelf.baseline(name, named.extra_baselines) for name in named.baselines]
+    baselines = [shelf.baseline(name) for name in named.baselines]
     used = [read for ref in _wanted(document.value, baselines) if (read := shelf.load(ref))]
     read_catalogues = _each_once([*shelf.given, *used])
     catalogues = tuple(read.value for read in used if read.value)
@@ -90,12 +88,11 @@ def load_all(named: Named, shelf: Shelf, limits: Limits) -> Documents:
 
 def read_profile(named: Named, limits: Limits) -> LoadedDocument[ProfileDocument]:
     """Read the profile from its file, or from standard input; then the files it names lie in the working directory."""
-    if named.profile != STANDARD_INPUT:
+    if named.stdin is None:
         return load_profile(Path(named.profile), name=named.profile, limits=limits)
-    source = read_stdin(named.stdin, limits)
-    if source.value is None:
-        return LoadedDocument(None, source.diagnostics)
-    return profile_from(source.value, Path(), limits)
+    if named.stdin.value is None:
+        return LoadedDocument(None, named.stdin.diagnostics)
+    return profile_from(named.stdin.value, Path(), limits)
 
 
 def read_stdin(stream: BinaryIO, limits: Limits) -> LoadedDocument[Source]:

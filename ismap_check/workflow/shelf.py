@@ -27,11 +27,13 @@ class Shelf:
     """Finds catalogues by ``id`` or ``id@edition`` and reads each at most once.
 
     ``layers`` are the files or folders named by the user, the first layer before the second; the bundled come last.
+    ``baseline_files`` are those of the settings, before the bundled ones.
     """
 
-    def __init__(self, layers: Sequence[Sequence[str]], limits: Limits) -> None:
+    def __init__(self, layers: Sequence[Sequence[str]], baseline_files: Sequence[str], limits: Limits) -> None:
         self._limits = limits
         self._layers = layers
+        self._baseline_files = baseline_files
         self._bundled: dict[str, LoadedCatalogue] = {}
 
     @property
@@ -82,25 +84,20 @@ class Shelf:
         found = (self._newest(name, (_ref(loaded) for loaded in layer)) for layer in self._read_layers)
         return next((ref for ref in found if ref), editions[0])
 
-    def baseline(self, wanted: str, extra: Iterable[str] = ()) -> LoadedDocument[Baseline]:
-        """Return the baseline with an id, or in a file; ``extra`` are files of the settings.
-
-        Raises :class:`UsageError` for what is neither a file nor an id at hand.
-        """
+    def baseline(self, wanted: str) -> LoadedDocument[Baseline]:
+        """Return the baseline with an id, or in a file; raises :class:`UsageError` for what is neither."""
         if _is_file(wanted):
             return load_baseline(Path(wanted), name=wanted, limits=self._limits)
-        by_id = self.baselines(extra)
-        if wanted not in by_id:
-            raise UsageError("baseline-unknown", {"name": wanted, "known": tuple(by_id)})
-        return by_id[wanted]
+        if wanted not in self.baselines:
+            raise UsageError("baseline-unknown", {"name": wanted, "known": tuple(self.baselines)})
+        return self.baselines[wanted]
 
-    def baselines(self, extra: Iterable[str] = ()) -> Mapping[str, LoadedDocument[Baseline]]:
-        """Return the baselines of the settings and the bundled ones by id; one that cannot be read goes by its name."""
-        loaded = [(name, load_baseline(Path(name), name=name, limits=self._limits)) for name in extra]
-        for name, path in bundled_baselines().items():
-            read = load_baseline(path, name=bundled_name(path), limits=self._limits, origin=ORIGIN)
-            loaded.append((name, read))
-        return {read.value.id if read.value else name: read for name, read in reversed(loaded)}
+    @cached_property
+    def baselines(self) -> Mapping[str, LoadedDocument[Baseline]]:
+        """The baselines at hand by id; one that cannot be read goes by its file's name."""
+        named = [(name, load_baseline(Path(name), name=name, limits=self._limits)) for name in self._baseline_files]
+        bundled = [(name, self._bundled_baseline(path)) for name, path in bundled_baselines().items()]
+        return {read.value.id if read.value else name: read for name, read in reversed([*named, *bundled])}
 
     @cached_property
     def _read_layers(self) -> tuple[tuple[LoadedCatalogue, ...], ...]:
@@ -114,6 +111,9 @@ class Shelf:
     @cached_property
     def _bundled_paths(self) -> Mapping[str, Path]:
         return {f"{name}@{edition}": path for (name, edition), path in bundled_catalogues().items()}
+
+    def _bundled_baseline(self, path: Path) -> LoadedDocument[Baseline]:
+        return load_baseline(path, name=bundled_name(path), limits=self._limits, origin=ORIGIN)
 
     def _base(self, ref: str) -> Loaded[Catalogue]:
         return self.load(ref) or Loaded(None)

@@ -1,0 +1,119 @@
+"""What ``assess`` and ``report`` share: from what was named to a result, from a result to files and an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+
+from ismap_check.cli import streams
+from ismap_check.cli.asked import asked_documents, asked_limits, asked_terms, shelf_of
+from ismap_check.cli.diagnostics import tell_diagnostics
+from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
+from ismap_check.cli.session import Session
+from ismap_check.documents.loaded import LoadedDocument
+from ismap_check.errors import UsageError
+from ismap_check.model.diagnostic import Diagnostic
+from ismap_check.model.result import AssessmentResult
+from ismap_check.sources.limits import Limits
+from ismap_check.sources.source import Source
+from ismap_check.workflow.any_document import RESULT, kind_of, read_result, result_of
+from ismap_check.workflow.documents_of_run import STANDARD_INPUT, Documents, Named, load_all
+from ismap_check.workflow.judging import judge, profile_folder
+from ismap_check.workflow.rendering import rendered
+from ismap_check.workflow.targets import Target, targets
+from ismap_check.workflow.writing import check_targets, write_file
+
+T = TypeVar("T")
+
+JUDGING = ("--as-of", "--baseline", "--catalogue", "--with-option", "--threshold", "--fail-under", "--fail-on")
+"""Options that say how to judge; a result is judged already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """A result, and every file that was read for it: none of them may be written."""
+
+    result: AssessmentResult
+    files: tuple[Path, ...]
+
+
+def assess_profile(profile: str, session: Session) -> Assessed:
+    """Read and judge a profile; tells every problem and ends the run if a document has errors."""
+    limits = asked_limits(session.given)
+    return _assess(asked_documents(profile, session, limits), session, limits)
+
+
+def assess_or_read(source: str, session: Session) -> Assessed:
+    """Judge a profile, or take a result as it was written earlier."""
+    limits = asked_limits(session.given)
+    if source != STANDARD_INPUT and kind_of(source, limits) == RESULT:
+        return _read(read_result(source, limits), session)
+    named = asked_documents(source, session, limits)
+    piped = named.stdin.value if named.stdin else None
+    if piped and isinstance(piped.data, dict) and piped.data.get("kind") == RESULT:
+        return _read(result_of(piped, limits), session)
+    return _assess(named, session, limits)
+
+
+def asked_targets(session: Session) -> tuple[Target, ...]:
+    """Return the reports to write, whose places are checked before the work begins."""
+    outputs, formats = session.given.get("--output", ()), session.given.get("--format", ())
+    wanted = targets(outputs, formats, session.words.language)
+    check_targets([target.path for target in wanted if target.path], ())
+    return wanted
+
+
+def write_reports(assessed: Assessed, wanted: Sequence[Target], session: Session) -> None:
+    """Render all reports, then write them; an input is never overwritten."""
+    check_targets([target.path for target in wanted if target.path], assessed.files)
+    for target, data in [(target, rendered(assessed.result, target)) for target in wanted]:
+        if target.path is None:
+            streams.write_bytes(data)
+        else:
+            write_file(target.path, data)
+            session.note("written", path=str(target.path))
+
+
+def exit_code(result: AssessmentResult, session: Session) -> int:
+    """Return 0 if the conditions are met, or if ``--exit-zero`` says not to tell; otherwise 1."""
+    passed = result.passed or "--exit-zero" in session.given
+    return ExitCode.CONDITIONS_MET if passed else ExitCode.CHECK_SAYS_NO
+
+
+def _assess(named: Named, session: Session, limits: Limits) -> Assessed:
+    documents = load_all(named, shelf_of(session, limits), limits)
+    profile = _usable(documents.profile, documents.diagnostics, documents.sources, session)
+    _tell_origins(documents, session)
+    result = judge(named.profile, documents, profile, asked_terms(session, limits))
+    folder = profile_folder(named.profile)
+    evidence = [folder / item.file for item in profile.evidence.values() if item.file]
+    return Assessed(result=result, files=(*(Path(source.name) for source in documents.sources), *evidence))
+
+
+def _read(loaded: LoadedDocument[AssessmentResult], session: Session) -> Assessed:
+    for option in JUDGING:
+        if option in session.given:
+            raise UsageError("result-is-judged", {"name": option})
+    result = _usable(loaded.value, loaded.diagnostics, loaded.sources, session)
+    return Assessed(result=result, files=tuple(Path(source.name) for source in loaded.sources))
+
+
+def _usable(value: T | None, diagnostics: Sequence[Diagnostic], sources: Sequence[Source], session: Session) -> T:
+    """Return what was read, or end the run with all problems; warnings alone are counted, for ``validate`` to show."""
+    code = code_of_diagnostics(diagnostics)
+    if code or value is None:
+        tell_diagnostics(diagnostics, sources, session)
+        raise typer.Exit(code or ExitCode.INVALID_DOCUMENT)
+    if diagnostics:
+        session.note("warnings", n=len(diagnostics))
+    return value
+
+
+def _tell_origins(documents: Documents, session: Session) -> None:
+    if session.verbose:
+        for catalogue in documents.catalogues:
+            session.note("catalogue-used", name=catalogue.ref, origin=catalogue.origin)

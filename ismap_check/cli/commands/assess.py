@@ -1,0 +1,23 @@
+"""``ismap-check assess``: judge a vendor profile and show the outcome; write reports too if asked."""
+
+from __future__ import annotations
+
+import typer
+
+from ismap_check.cli.options import ProfileArgument, catalogue_options, judging_options, limit_options, output_options
+
+OPTIONS = (catalogue_options, judging_options, output_options, limit_options)
+
+
+def run(ctx: typer.Context, profile: ProfileArgument) -> int:
+    """Judge and show."""
+    from ismap_check.cli.assessing import asked_targets, assess_profile, exit_code, write_reports
+    from ismap_check.cli.showing import show_summary
+
+    session = ctx.obj
+    targets = asked_targets(session) if "--output" in session.given else ()
+    assessed = assess_profile(profile, session)
+    if all(target.path for target in targets):
+        show_summary(assessed.result, profile, session)
+    write_reports(assessed, targets, session)
+    return exit_code(assessed.result, session)

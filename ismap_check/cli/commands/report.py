@@ -1,0 +1,20 @@
+"""``ismap-check report``: judge a vendor profile, or take an earlier result, and write reports."""
+
+from __future__ import annotations
+
+import typer
+
+from ismap_check.cli.options import SourceArgument, catalogue_options, judging_options, limit_options, output_options
+
+OPTIONS = (output_options, catalogue_options, judging_options, limit_options)
+
+
+def run(ctx: typer.Context, source: SourceArgument) -> int:
+    """Judge or read, then write."""
+    from ismap_check.cli.assessing import asked_targets, assess_or_read, exit_code, write_reports
+
+    session = ctx.obj
+    targets = asked_targets(session)
+    assessed = assess_or_read(source, session)
+    write_reports(assessed, targets, session)
+    return exit_code(assessed.result, session)

@@ -16,8 +16,8 @@ from ismap_check.sources.source import Source
 ACCESS_CODES = frozenset({"file-missing", "file-not-regular", "file-unreadable"})
 """The codes that mean exit code 4 (a file cannot be read); all other errors are about content: 3."""
 
-# Without O_NONBLOCK opening a named pipe waits for a writer; the last two exist on Windows only and on POSIX only.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+# POSIX: opening a named pipe does not wait for a writer. Windows: line ends come as they are.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def read_source(path: Path, name: str, limits: Limits) -> Loaded[Source]:

@@ -15,7 +15,7 @@ from ismap_check.sources.problems import Problems
 from ismap_check.sources.scalars import MOST_DIGITS
 
 _NOT_MARKS = bytes(set(range(256)) - set(b'[]{},:"'))
-_TEXT_MARKS = re.compile(b'"[^"]*"')
+_TEXT_MARKS = re.compile(b'"[^"]*"?')  # a text that never ends reaches to the end
 
 
 def read_json(text: str, limits: Limits, problems: Problems) -> Any:
@@ -97,7 +97,7 @@ def _marks(text: str) -> bytes:
     if "\\" in text:
         text = text.replace("\\\\", "").replace('\\"', "")
     marks = text.encode().translate(None, _NOT_MARKS).replace(b'""', b"")
-    return _TEXT_MARKS.sub(b"", marks).replace(b'"', b"")
+    return _TEXT_MARKS.sub(b"", marks)
 
 
 def _may_hold_more(text: str, length: int) -> bool:

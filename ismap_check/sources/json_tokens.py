@@ -14,12 +14,10 @@ from ismap_check.sources.normal_form import normal_form
 _TOKEN = re.compile(
     r"""[ \t\r\n]*(?:(?P<mark>[\[\]{},:])|(?P<single>"[^"\\]*(?:\\.[^"\\]*)*"|[^\s\[\]{},:"]+))""", re.DOTALL
 )
-
-
 _OPENERS: Mapping[str, int | None] = {"[": 0, "{": None}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JsonNode:
     """A key, a value without parts, or the opening of a list or object (``spelling`` is then its bracket)."""
 
@@ -45,7 +43,8 @@ def json_nodes(text: str) -> Iterator[JsonNode]:
             at_key = bool(path) and path[-1] is None
             if at_key:
                 path[-1] = string_value(spelling)
-            yield JsonNode(cast("Pointer", tuple(path)), at_key, token.end() - len(spelling), spelling)
+            pointer, offset = cast("Pointer", tuple(path)), token.end() - len(spelling)
+            yield JsonNode(pointer=pointer, at_key=at_key, offset=offset, spelling=spelling)
             if spelling in _OPENERS:
                 path.append(_OPENERS[spelling])
 

@@ -83,14 +83,13 @@ def _escape(place: Place, text: str) -> Explanation:
 
 def _bracket(trouble: ParserTrouble, text: str) -> Explanation | None:
     """Explain a bracket that is never closed, or a comma missing inside."""
-    last = max(text.rfind("["), text.rfind("{"))
+    place = None
     if trouble.problem.endswith(("or ']'", "or '}'")):
         place = trouble.start
-    elif "expected node content" in trouble.problem and last >= 0:  # the text ends just behind a bracket or a comma
-        place = place_at(text, last)
-    else:
-        return None
-    return Explanation(code="yaml-bracket-open", place=place, params={"bracket": _at(text, place)})
+    elif "expected node content" in trouble.problem:  # the text ends just behind a bracket or a comma
+        last = max(text.rfind("["), text.rfind("{"))
+        place = place_at(text, last) if last >= 0 else None
+    return Explanation(code="yaml-bracket-open", place=place, params={"bracket": _at(text, place)}) if place else None
 
 
 def _colon_in_text(trouble: ParserTrouble, text: str) -> Explanation | None:

@@ -65,4 +65,4 @@ def assert_worded(diagnostic: Diagnostic) -> None:
         for part in ("what", "fix"):
             said = words(f"diagnostic.{diagnostic.code}.{part}", **diagnostic.params)
             assert said
-            assert "{" not in said.replace("「{」", "").replace("“{”", "")
+            assert not any(f"{{{name}}}" in said for name in diagnostic.params)

@@ -95,6 +95,7 @@ def test_a_pair_of_surrogates_is_a_letter() -> None:
         ("[1 2]", "json-comma-missing", (1, 4)),
         ('{"a": "b}', "json-quote-open", (1, 7)),
         ('{"a": "b\nc"}', "json-quote-open", (1, 9)),
+        ('{"a": "' + "[" * 50, "json-quote-open", (1, 7)),
         ('{"a": "C:\\docs"}', "json-quote-open", None),
         ("{'a': 1}", "json-quotes", (1, 2)),
         ("{a: 1}", "json-quotes", (1, 2)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ismap_check.model.catalogue import Group
 from ismap_check.model.result import GroupResult, Numbers
 from ismap_check.report.blocks import Badge, Bar, Chart, Column, Fill, LegendKey, Line, Ref, Section, Segment, Table
-from ismap_check.report.numbers import DASH, percent, percents, points, span, tenths
+from ismap_check.report.numbers import DASH, percents, points, span, tenths
 from ismap_check.report.verdict import share_of
 from ismap_check.report.view import View
 from ismap_check.report.voice import Voice
@@ -49,8 +49,9 @@ def score_bar(voice: Voice, low: Numbers, high: Numbers) -> Bar | None:
     marks = (0, *(tenths(part, low.possible) or 0 for part in (low.evidenced, low.claimed, high.claimed)))
     shares = (marks[1], marks[2] - marks[1], marks[3] - marks[2])
     segments = tuple(Segment(share, fill) for share, fill in zip(shares, Fill, strict=True) if share > 0)
-    said = (f"{voice(f'chart.{segment.fill}')} {percent(segment.share)}" for segment in segments)
-    return Bar(segments, voice("list.parts").join(said) or voice("chart.empty"))
+    claimed = percents(tenths(low.claimed, low.possible), tenths(high.claimed, high.possible))
+    evidenced = percents(tenths(low.evidenced, low.possible), tenths(high.evidenced, high.possible))
+    return Bar(segments, voice("chart.said", claimed=claimed, evidenced=evidenced))
 
 
 def _row(view: View, group: Group, judged: GroupResult) -> tuple[Line, ...]:

@@ -75,7 +75,7 @@ def _disclaimer(voice: Voice) -> Notice:
 def _subject(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
     profile = result.profile
     scope = profile.assessment
-    yield Fact(voice("cover.vendor"), (("\n".join(_vendor(voice, result)),),))
+    yield Fact(voice("cover.vendor"), (_vendor(voice, result),))
     yield Fact(voice("cover.service"), ((profile.service.name, " ", Code(profile.service.id)),))
     if profile.service.model:
         yield Fact(voice("cover.model"), ((profile.service.model,),))
@@ -84,13 +84,12 @@ def _subject(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
     yield Fact(voice("cover.prepared"), ((_prepared(voice, result),),))
 
 
-def _vendor(voice: Voice, result: AssessmentResult) -> Iterator[str]:
+def _vendor(voice: Voice, result: AssessmentResult) -> Line:
     vendor = result.profile.vendor
-    yield vendor.name
-    if vendor.corporate_number:
-        yield voice("cover.corporate-number", number=vendor.corporate_number)
-    if vendor.country:
-        yield voice("cover.country", country=vendor.country)
+    number = voice("cover.corporate-number", number=vendor.corporate_number) if vendor.corporate_number else None
+    country = voice("cover.country", country=vendor.country) if vendor.country else None
+    known = voice("list.parts").join(filter(None, (number, country)))
+    return (vendor.name, "\n", known) if known else (vendor.name,)
 
 
 def _prepared(voice: Voice, result: AssessmentResult) -> str:

@@ -96,10 +96,9 @@ def left_out_section(view: View) -> Section | None:
     if not left_out:
         return view.section("left-out")
     intro = view.voice("left-out.intro", n=len(left_out), baseline=view.baseline.title)
-    refs = tuple((view.ref(control),) for control in left_out)
     table = Table(
         caption=view.voice("left-out.caption"),
         columns=(Column(view.voice("gaps.control")),),
-        rows=tuple((ref,) for ref in refs),
+        rows=tuple((control_cell(view, control),) for control in left_out),
     )
     return view.section("left-out", Prose(((intro,),)), table)

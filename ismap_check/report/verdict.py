@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from ismap_check.model.gate import Condition, Outcome
 from ismap_check.model.result import CatalogueResult, ConditionResult, Numbers
@@ -33,8 +34,8 @@ def _reasons(view: View) -> Iterator[str]:
     voice, judged = view.voice, view.judged
     failed = tuple(condition for condition in judged.conditions if not condition.holds)
     for condition in failed:
-        label, limit = voice.term("condition", condition.condition), limit_text(voice, condition)
-        yield voice("verdict.failed", condition=label, actual=_end(voice, condition, best=False), limit=limit)
+        label, actual = voice.term("condition", condition.condition), _actual(voice, _low(condition))
+        yield voice("verdict.failed", condition=label, actual=actual, limit=_limit(voice, condition))
     if judged.outcome is Outcome.INCOMPLETE:
         yield voice("verdict.incomplete")
     if judged.best_outcome is not judged.outcome:
@@ -106,23 +107,27 @@ def _conditions_table(view: View) -> Table:
 
 
 def _condition_row(voice: Voice, condition: ConditionResult) -> tuple[Line, ...]:
-    actual = span(_end(voice, condition, best=False), _end(voice, condition, best=True))
     label = voice.term("condition", condition.condition)
-    return ((label,), (limit_text(voice, condition),), (actual,), _holds(voice, condition))
+    return ((label,), (_limit(voice, condition),), (_actual(voice, condition),), _holds(voice, condition))
 
 
-def limit_text(voice: Voice, condition: ConditionResult) -> str:
+def _limit(voice: Voice, condition: ConditionResult) -> str:
     """Return a condition's limit: at least a share, at most a count."""
     value = str(condition.threshold) if condition.condition in COUNTS else percent(condition.threshold)
     return voice(f"conditions.{'at-most' if condition.condition in UPPER_LIMITS else 'at-least'}", value=value)
 
 
-def _end(voice: Voice, condition: ConditionResult, *, best: bool) -> str:
-    part, whole = (condition.best_part, condition.best_whole) if best else (condition.part, condition.whole)
+def _actual(voice: Voice, condition: ConditionResult) -> str:
+    """Return what was reached, as a range where answers are conditional."""
     if condition.condition in COUNTS:
-        return str(part)
-    share = tenths(part, whole)
-    return voice("numbers.no-score") if share is None else percent(share)
+        return span(str(condition.part), str(condition.best_part))
+    ends = (condition.part, condition.whole), (condition.best_part, condition.best_whole)
+    return score_text(voice, *ends)
+
+
+def _low(condition: ConditionResult) -> ConditionResult:
+    """Return a condition as it stands with the options given, without the best end."""
+    return replace(condition, best_part=condition.part, best_whole=condition.whole)
 
 
 def _holds(voice: Voice, condition: ConditionResult) -> Line:

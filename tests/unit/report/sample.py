@@ -33,7 +33,9 @@ from ismap_check.report import Report, build_report
 from tests.unit.report.sample_catalogues import FULL, IMPORTED, PILOT, SYSTEM
 
 AS_OF = date(2026, 11, 2)
-HOSTILE = '<script>alert("1")</script> | `x` [y](javascript:z) *a* _b_ ~c~\n# 見出し\n- 項目 &lt; \u202efdp.exe\u202c $x$'
+HOSTILE = (
+    '<script>alert("1")</script> | `x` [y](javascript:z) *a* _b_ ~c~\n# 見出し\n- 項目 &lt; \u202efdp.exe\u202c $x$'
+)
 """Vendor text that tries to be markup in every format, and hides a file name's ending."""
 
 ANSWERS = {
@@ -48,7 +50,7 @@ ANSWERS = {
     ),
     "1.1.1.2": Response(status=Status.PARTIAL, measure=HOSTILE, evidence=("report",), origin="company.yaml"),
     "1.1.1.3": Response(status=Status.PLANNED, due=date(2026, 9, 30), owner="人事部", assignee="青木"),
-    "1.2.1": Response(status=Status.NOT_APPLICABLE, reason="データを記録した媒体を持ち出さず、事業者の手元に置かないため。"),
+    "1.2.1": Response(status=Status.NOT_APPLICABLE, reason="データを記録した媒体を、事業者の手元に置かないため。"),
     "2.1.1": Response(status=Status.IMPLEMENTED, measure="取引基本契約に情報セキュリティの条項を置く。"),
     "2.1.1.1.B": Response(status=Status.NOT_IMPLEMENTED),
     "2.1.1.3": Response(
@@ -70,7 +72,9 @@ EVIDENCE = (
         confidential=True,
     ),
     EvidenceItem(id="portal", title="公開の説明", url="https://example.jp/trust", issued=date(2026, 5, 1)),
-    EvidenceItem(id="report", title=HOSTILE, url="javascript:alert(1)", expires=date(2026, 1, 31), origin="company.yaml"),
+    EvidenceItem(
+        id="report", title=HOSTILE, url="javascript:alert(1)", expires=date(2026, 1, 31), origin="company.yaml"
+    ),
     EvidenceItem(id="altered", title="運用記録", file="evidence/log|1.csv", sha256="bb" * 32),
     EvidenceItem(id="unused", title="使われない証跡", file="evidence/none.pdf"),
 )
@@ -90,7 +94,9 @@ PROFILE = VendorProfile(
         model="iaas",
         facts={"generative_ai": False, "regions": ("jp-east", "jp-west"), "governing_law": "JP"},
         options={
-            "enterprise": Option(id="enterprise", title=Text(ja="法人プラン", en="Enterprise plan"), excludes=("lite",)),
+            "enterprise": Option(
+                id="enterprise", title=Text(ja="法人プラン", en="Enterprise plan"), excludes=("lite",)
+            ),
             "lite": Option(id="lite", title=Text(ja="簡易プラン", en="Lite plan")),
         },
         subprocessors=("青葉データ株式会社（運用監視）",),

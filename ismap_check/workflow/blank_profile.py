@@ -110,7 +110,8 @@ def _answers(wanted: BlankProfile) -> Iterator[str]:
 
 def _question(control: Control, catalogue: Catalogue, wanted: BlankProfile) -> Iterator[str]:
     words, leaf = wanted.words, catalogue.is_leaf(control.id)
-    kind = words(f"blank.kind.{'detail' if leaf else 'objective'}-{control.requirement}")
+    requirement = words(f"term.requirement.{control.requirement}")
+    kind = words(f"report.card.{'detail' if leaf else 'objective'}", requirement=requirement)
     yield ""
     yield from _comment(f"[{kind}] {_title(control, words)}", 4)
     if text := text_of(control, catalogue):

@@ -1,0 +1,92 @@
+"""A catalogue as text: its head, its tree of titles, and one part of it with all texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ismap_check.i18n.width import wrap
+from ismap_check.model.catalogue import Catalogue, Control
+from ismap_check.report.voice import Voice
+from ismap_check.workflow.outline import Node, outline, text_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CataloguePage:
+    """One catalogue for one reader; lines are wrapped to ``columns`` (0: not at all)."""
+
+    catalogue: Catalogue
+    voice: Voice
+    columns: int
+
+    def whole(self) -> Iterator[str]:
+        """Yield head and tree."""
+        yield from self._head()
+        for depth, node in outline(self.catalogue):
+            if depth == 0:
+                yield ""
+            yield from self._wrapped(self.title(node), indent=2 * depth)
+
+    def part(self, node: Node) -> Iterator[str]:
+        """Yield a group or control with its texts, and everything beneath it."""
+        yield from self._node(node)
+        for _, below in outline(self.catalogue, node.id):
+            yield ""
+            yield from self._node(below)
+
+    def title(self, node: Node) -> str:
+        """Return id, title and, for a control, what kind it is."""
+        name = f"{node.id} {self.voice.text(node.title)}"
+        return f"{name} [{self._kind(node)}]" if isinstance(node, Control) else name
+
+    def _kind(self, control: Control) -> str:
+        level = "detail" if self.catalogue.is_leaf(control.id) else "objective"
+        return self.voice(f"card.{level}", requirement=self.voice.term("requirement", control.requirement))
+
+    def _head(self) -> Iterator[str]:
+        catalogue, voice = self.catalogue, self.voice
+        origin = voice("catalogue.bundled") if catalogue.origin == "bundled" else catalogue.origin
+        leaves = len(catalogue.leaves)
+        yield f"{voice.text(catalogue.title)} {catalogue.ref}"
+        yield voice("catalogue.revision", revision=catalogue.revision, origin=origin)
+        yield voice(f"catalogue.wording-{catalogue.wording}")
+        yield voice(
+            "catalogue.size-text",
+            objectives=len(catalogue.controls) - leaves,
+            details=leaves,
+            mandatory=sum(leaf.requirement == "mandatory" for leaf in catalogue.leaves),
+        )
+        yield ""
+        yield from self._wrapped(voice.text(catalogue.notice))
+
+    def _node(self, node: Node) -> Iterator[str]:
+        anchor = f"{self.catalogue.id}/{self.title(node)}"
+        yield from self._wrapped(anchor, hang=2)
+        if isinstance(node, Control):
+            if text := text_of(node, self.catalogue):
+                yield from self._wrapped(self.voice.text(text), indent=2)
+            for label, told in self._facts(node):
+                yield from self._wrapped(f"{self.voice(f'card.{label}')}: {told}", indent=2, hang=2)
+
+    def _facts(self, control: Control) -> Iterator[tuple[str, str]]:
+        voice = self.voice
+        if control.responsibility:
+            yield "responsibility", voice.term("responsibility", control.responsibility)
+        for fact_id, values in control.applies_when.items():
+            fact = self.catalogue.facts.get(fact_id)
+            question = voice.text(fact.question) if fact else fact_id
+            answers = voice("list.or").join(voice.answer(value) for value in values)
+            yield "applies-when", voice("card.condition-of-fact", question=question, answers=answers)
+        if control.evidence:
+            yield "typical-evidence", voice("list.parts").join(voice.text(text) for text in control.evidence)
+        if control.changed:
+            yield "changed", voice.text(control.changed)
+        source = self.catalogue.sources.get(control.source or "")
+        named = voice.text(source.title) if source else None
+        told = (voice.term("provenance", control.provenance), named, control.reference)
+        yield "provenance", voice("list.parts").join(filter(None, told))
+
+    def _wrapped(self, text: str, *, indent: int = 0, hang: int = 0) -> Iterator[str]:
+        space = " " * indent
+        lines = wrap(text, self.columns - indent, hang=hang) if self.columns else [" ".join(text.split())]
+        yield from (f"{space}{line}" for line in lines)

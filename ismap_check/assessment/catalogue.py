@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from ismap_check.assessment.actions import Standpoint, actions_of
 from ismap_check.assessment.catalogue_findings import catalogue_findings
-from ismap_check.assessment.gate import Thresholds, condition_results, outcome_of
+from ismap_check.assessment.gate import condition_results, outcome_of, thresholds_of
 from ismap_check.assessment.leaves import JudgedLeaves, judge_leaves
 from ismap_check.assessment.numbers import filled
 from ismap_check.assessment.options import options_apart
 from ismap_check.assessment.request import Case
 from ismap_check.assessment.tree import TwoEnds, group_result, objective_result, tally_both
-from ismap_check.model.gate import Gate
 from ismap_check.model.result import CatalogueResult, ControlResult, OutBy
 
 
@@ -25,7 +24,7 @@ def judge_catalogue(case: Case) -> CatalogueResult:
     high = low if tallies.high is tallies.low else tallies.high[None].numbers()
     low_filled = filled(low, ((leaf, leaf.low) for leaf in leaves))
     high_filled = low_filled if high is low else filled(high, ((leaf, leaf.high) for leaf in leaves))
-    thresholds = thresholds_of(case)
+    thresholds = thresholds_of(case.baseline, case.catalogue.id, case.options)
     outcome = outcome_of(thresholds, low, low_filled)
     apart = options_apart(_options_wanted(case, judged), case.profile.service.options)
     findings = catalogue_findings(case, judged, tallies.low, apart)
@@ -43,12 +42,6 @@ def judge_catalogue(case: Case) -> CatalogueResult:
         findings=findings,
         actions=actions_of(leaves, findings, Standpoint(thresholds, low, low_filled, outcome)),
     )
-
-
-def thresholds_of(case: Case) -> Thresholds:
-    """Return the thresholds in force: the baseline's, under those of the command line."""
-    gate = case.baseline.gate if case.baseline else Gate()
-    return {**gate.for_catalogue(case.catalogue.id), **case.options.thresholds}
 
 
 def _options_wanted(case: Case, judged: JudgedLeaves) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ismap_check.model.gate import Condition, Outcome
-from ismap_check.model.result import ConditionResult, Numbers
+from ismap_check.model.baseline import Baseline
+from ismap_check.model.gate import Condition, Gate, Outcome
+from ismap_check.model.result import ConditionResult, Numbers, RunOptions
 
 NO_GAPS = "mandatory_gaps"
 IN_SCOPE = "in_scope"
@@ -13,6 +14,12 @@ TENTHS = 1000
 """A threshold of 100.0 % in tenths of a percent."""
 
 Thresholds = Mapping[Condition, int]
+
+
+def thresholds_of(baseline: Baseline | None, catalogue_id: str, options: RunOptions) -> Thresholds:
+    """Return the thresholds in force for one catalogue: the baseline's, under those of the command line."""
+    gate = baseline.gate if baseline else Gate()
+    return {**gate.for_catalogue(catalogue_id), **options.thresholds}
 
 
 def share(condition: Condition, numbers: Numbers) -> tuple[int, int]:

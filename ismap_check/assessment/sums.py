@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ismap_check.assessment.gate import condition_results, outcome_of, worst
+from ismap_check.assessment.fail_on import failures
+from ismap_check.assessment.gate import Thresholds, condition_results, outcome_of, thresholds_of, worst
 from ismap_check.assessment.leaf import HALVES
 from ismap_check.assessment.numbers import OUT, filled
 from ismap_check.assessment.tree import TwoEnds, group_result, tally_both
 from ismap_check.model.catalogue import Catalogue, Requirement
-from ismap_check.model.gate import Condition
 from ismap_check.model.result import (
     AssessmentResult,
     CatalogueResult,
@@ -32,22 +32,29 @@ def check_sums(result: AssessmentResult) -> tuple[str, ...]:
     outcome over all catalogues. Never raises, whatever a valid result document holds.
     """
     wrong = [name for judgement in result.judgements for name in _check_judgement(judgement, result)]
-    outcomes = tuple(judgement.outcome for judgement in result.judgements)
-    best = tuple(judgement.best_outcome for judgement in result.judgements)
-    follows = (worst(outcomes), worst(best), result.outcome.passes and not result.failed_on)
-    if follows != (result.outcome, result.best_outcome, result.passed):
+    if not _outcome_follows(result):
         wrong.append(OUTCOME)
     return tuple(dict.fromkeys(wrong))
 
 
+def _outcome_follows(result: AssessmentResult) -> bool:
+    failed_on = failures(result.options, result.judgements, result.findings)
+    outcome = worst(judgement.outcome for judgement in result.judgements)
+    best = worst(judgement.best_outcome for judgement in result.judgements)
+    stored = (result.outcome, result.best_outcome, result.failed_on, result.passed)
+    return stored == (outcome, best, failed_on, outcome.passes and not failed_on)
+
+
 def _check_judgement(judgement: Judgement, result: AssessmentResult) -> Iterator[str]:
     by_edition = {(catalogue.id, catalogue.edition): catalogue for catalogue in result.catalogues}
+    baseline = next((baseline for baseline in result.baselines if baseline.id == judgement.baseline), None)
     for judged in judgement.catalogues:
         catalogue = by_edition.get((judged.catalogue, judged.edition))
         if catalogue is None or not _same_tree(judged, catalogue):
             yield judged.catalogue
         else:
-            yield from _check_catalogue(judged, catalogue)
+            thresholds = thresholds_of(baseline, judged.catalogue, result.options)
+            yield from _check_catalogue(judged, catalogue, thresholds)
     outcome = worst(judged.outcome for judged in judgement.catalogues)
     best = worst(judged.best_outcome for judged in judgement.catalogues)
     if (outcome, best) != (judgement.outcome, judgement.best_outcome):
@@ -61,12 +68,13 @@ def _same_tree(judged: CatalogueResult, catalogue: Catalogue) -> bool:
     return (
         [control.id for control in judged.controls] == controls
         and [group.id for group in judged.groups] == groups
+        and all(group.parent is None or group.parent in catalogue.group_by_id for group in catalogue.groups)
         and sorted(catalogue.parents_first) == sorted({*groups, *controls})
         and len({*groups, *controls}) == len(groups) + len(controls)
     )
 
 
-def _check_catalogue(judged: CatalogueResult, catalogue: Catalogue) -> Iterator[str]:
+def _check_catalogue(judged: CatalogueResult, catalogue: Catalogue, thresholds: Thresholds) -> Iterator[str]:
     leaves = [control for control in judged.controls if catalogue.is_leaf(control.id)]
     tallies = tally_both(catalogue, leaves)
     wrong = [leaf.id for leaf in leaves if not _leaf_adds_up(leaf)]
@@ -77,7 +85,7 @@ def _check_catalogue(judged: CatalogueResult, catalogue: Catalogue) -> Iterator[
         if stored != group_result(group, tallies)
     ]
     yield from (f"{judged.catalogue}/{name}" for name in wrong)
-    if not _whole_adds_up(judged, leaves, tallies):
+    if not _whole_adds_up(judged, leaves, tallies, thresholds):
         yield judged.catalogue
 
 
@@ -106,10 +114,10 @@ def _objective_adds_up(control: ControlResult, tallies: TwoEnds) -> bool:
     return (control.weight, control.possible, *stored) == (0, low.possible, *sums)
 
 
-def _whole_adds_up(judged: CatalogueResult, leaves: list[ControlResult], tallies: TwoEnds) -> bool:
+def _whole_adds_up(
+    judged: CatalogueResult, leaves: list[ControlResult], tallies: TwoEnds, thresholds: Thresholds
+) -> bool:
     low, high = tallies.low[None].numbers(), tallies.high[None].numbers()
-    names = {condition.value for condition in Condition}
-    thresholds = {Condition(c.condition): c.threshold for c in judged.conditions if c.condition in names}
     outcome = outcome_of(thresholds, low, _filled(low, leaves, best=False))
     best = outcome_of(thresholds, high, _filled(high, leaves, best=True))
     conditions = condition_results(thresholds, low, high)

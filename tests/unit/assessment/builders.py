@@ -109,7 +109,7 @@ def seen(item_id: str = "ev", **changes: Any) -> EvidenceFact:
 
 
 def profile(
-    responses: Mapping[str, Response] | None = None,
+    answers: Mapping[str, Response] | None = None,
     *,
     facts: Mapping[str, Any] | None = None,
     options: Iterable[Option] = (),
@@ -124,7 +124,7 @@ def profile(
             id="aoba", name="Aoba", facts=facts or {}, options={option.id: option for option in options}
         ),
         "assessment": AssessmentScope(catalogues={"test": "1"}),
-        "responses": {"test": responses or {}},
+        "responses": {"test": answers or {}},
         "evidence": {item.id: item for item in items},
     }
     return VendorProfile(**values | changes)

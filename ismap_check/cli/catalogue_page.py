@@ -34,6 +34,12 @@ class CataloguePage:
             yield ""
             yield from self._node(below)
 
+    def card(self, node: Node) -> Iterator[str]:
+        """Yield a group or control with its texts, and the titles of what is beneath it."""
+        yield from self._node(node)
+        for depth, below in outline(self.catalogue, node.id):
+            yield from self._wrapped(self.title(below), indent=2 * depth + 2)
+
     def title(self, node: Node) -> str:
         """Return id, title and, for a control, what kind it is."""
         name = f"{node.id} {self.voice.text(node.title)}"

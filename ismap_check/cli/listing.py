@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ismap_check.cli import streams
 from ismap_check.cli.asked import asked_limits, shelf_of
 from ismap_check.cli.catalogue_page import CataloguePage
+from ismap_check.cli.catalogues import catalogues_named
 from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import code_of_diagnostics
 from ismap_check.cli.session import Session, printable_lines
@@ -37,16 +38,13 @@ def list_catalogues(session: Session) -> int:
 
 def show_catalogue(wanted: str, node_id: str | None, session: Session) -> int:
     """Show a whole catalogue as a tree of titles, or one part of it with its texts."""
-    shelf = shelf_of(session, asked_limits(session.given))
-    loaded = shelf.load(shelf.resolve(wanted))
-    if loaded is None or loaded.value is None:
-        return _told([loaded] if loaded else [], session)
-    page = page_of(loaded.value, session)
-    node = node_of(loaded.value, node_id) if node_id else None
+    (catalogue,) = catalogues_named([wanted], session)
+    page = page_of(catalogue, session)
+    node = node_of(catalogue, node_id) if node_id else None
     if node_id and node is None:
-        raise UsageError("node-unknown", {"catalogue": loaded.value.ref, "name": node_id})
+        raise UsageError("node-unknown", {"catalogue": catalogue.ref, "name": node_id})
     _write(page.part(node) if node else page.whole())
-    return _told([loaded], session)
+    return 0
 
 
 def search_catalogues(words: Sequence[str], session: Session) -> int:

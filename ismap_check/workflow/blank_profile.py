@@ -8,22 +8,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from ismap_check.i18n.width import wrap
 from ismap_check.i18n.words import Words
 from ismap_check.model.catalogue import Catalogue, Control, Fact, FactType, Group, Requirement
 from ismap_check.model.profile import Status
+from ismap_check.workflow.depth import Depth
 from ismap_check.workflow.outline import outline, text_of
 
 COMMENT_COLUMNS = 88
-
-
-class Depth(StrEnum):
-    """How finely a blank profile asks (JUDGING, section 6)."""
-
-    OBJECTIVE = "objective"
-    DETAIL = "detail"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,47 @@
+"""Unpack the sample profile with its evidence, so that a new user has something to run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ismap_check.documents.kinds import schema_text
+from ismap_check.errors import FileAccessError, UsageError
+from ismap_check.workflow.bundled import sample_folder
+from ismap_check.workflow.writing import write_file
+
+SCHEMAS = "schemas"
+_SCHEMA_LINE = re.compile(rb"\A(# yaml-language-server: \$schema=)[^\r\n]*?/([a-z-]+)\.schema\.json")
+
+
+def unpack_sample(target: Path) -> None:
+    """Write the sample into a new or empty folder.
+
+    Raises :class:`UsageError` if something is there already, :class:`FileAccessError` if it cannot be written.
+    """
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise UsageError("folder-not-empty", {"path": str(target)})
+    for path, data in _files(sample_folder()):
+        _make_folder((target / path).parent)
+        write_file(target / path, data)
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """Yield the sample's files, and the schemas that their first lines lead editors to."""
+    kinds: set[str] = set()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        data = file.read_bytes()
+        if file.suffix == ".yaml" and (found := _SCHEMA_LINE.match(data)):
+            kinds.add(found[2].decode())
+            data = _SCHEMA_LINE.sub(rb"\1" + SCHEMAS.encode() + rb"/\2.schema.json", data)
+        yield file.relative_to(folder), data
+    for kind in sorted(kinds):
+        yield Path(SCHEMAS, f"{kind}.schema.json"), schema_text(kind).encode()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileAccessError("folder-failed", {"path": str(folder), "reason": error.strerror or "?"}) from error

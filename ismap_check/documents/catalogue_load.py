@@ -85,8 +85,8 @@ class _Reading:
         with loading(own) as outer:
             if wanted in outer or own in outer[:-1]:
                 return Loaded(None, (site.error("derivation-ring", catalogues=(*outer, wanted)),))
-            base = bases(wanted) if bases else Loaded[Catalogue](None)
-        return base if base.value else Loaded(None, (site.error("base-unusable", catalogue=wanted),))
+            base = bases(wanted) if bases else None
+        return base if base and base.value else Loaded(None, (site.error("base-unusable", catalogue=wanted),))
 
     def _sha256(self, base: Catalogue | None) -> str:
         files = [(self.source.name.rpartition("/")[2], self.source.sha256)]

@@ -1,0 +1,429 @@
+"""Hypothesis strategies for documents as models: any catalogue, baseline, profile and result that can be written."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from ismap_check.documents.catalogue_digest import structure_digest
+from ismap_check.model.baseline import Baseline, Selection
+from ismap_check.model.catalogue import (
+    Catalogue,
+    Control,
+    Fact,
+    FactType,
+    Group,
+    Inheritance,
+    MandatoryExclusion,
+    PeriodRule,
+    Provenance,
+    Requirement,
+    Responsibility,
+    Rules,
+    Source,
+    Wording,
+)
+from ismap_check.model.evidence import EvidenceFact, Seen
+from ismap_check.model.finding import Finding, FindingSeverity
+from ismap_check.model.gate import Condition, Gate, Outcome
+from ismap_check.model.profile import (
+    AssessmentScope,
+    Base,
+    Conditional,
+    EvidenceItem,
+    MeasureChange,
+    Option,
+    Period,
+    Recheck,
+    Registration,
+    Response,
+    Service,
+    Statement,
+    Status,
+    Vendor,
+    VendorProfile,
+)
+from ismap_check.model.result import (
+    Action,
+    AssessmentResult,
+    CatalogueResult,
+    ConditionResult,
+    ControlResult,
+    EvidenceResult,
+    GroupResult,
+    Input,
+    InputRole,
+    Judgement,
+    Numbers,
+    OutBy,
+    RunOptions,
+    Standing,
+    Verdict,
+)
+from ismap_check.model.text import Term, Text
+
+FEW = 2
+"""Longer lists show nothing new and take long to make."""
+
+words = st.text(alphabet="aZ9 あ漢ガ-'\"\\|<{}[]#:%&*@\n", min_size=1, max_size=8).filter(
+    lambda text: bool(text.strip()) and not text.endswith("\n")
+)
+slugs = st.from_regex(r"[a-z0-9][a-z0-9-]{0,6}", fullmatch=True)
+ids = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,6}", fullmatch=True)
+fact_ids = st.from_regex(r"[a-z][a-z0-9_]{0,6}", fullmatch=True)
+editions = st.from_regex(r"[0-9A-Za-z][0-9A-Za-z.-]{0,6}", fullmatch=True)
+hashes = st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
+addresses = st.sampled_from(["https://example.com/案内", "http://example.com", "mailto:a@example.com"])
+days = st.dates(min_value=date(1, 1, 1))
+texts = st.builds(Text, words, words)
+counts = st.integers(min_value=0, max_value=10_000)
+weights = st.integers(min_value=0, max_value=1000)
+
+
+T = TypeVar("T")
+
+
+def few(items: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    """Return short tuples."""
+    return st.lists(items, max_size=FEW).map(tuple)
+
+
+def by(keys: st.SearchStrategy[str], values: st.SearchStrategy[T]) -> st.SearchStrategy[dict[str, T]]:
+    """Return short mappings."""
+    return st.dictionaries(keys, values, max_size=FEW)
+
+
+def maybe(values: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
+    """Return values that may be absent."""
+    return st.none() | values
+
+
+def keyed(keys: st.SearchStrategy[str], values: st.SearchStrategy[T]) -> st.SearchStrategy[dict[str, T]]:
+    """Return short mappings whose values know their own key as ``id``."""
+    return by(keys, values).map(lambda rows: {key: replace(row, id=key) for key, row in rows.items()})  # type: ignore[type-var]
+
+
+periods = maybe(st.builds(Period, maybe(days), maybe(days)).filter(lambda period: period != Period(None, None)))
+scalars = st.booleans() | st.integers(min_value=-9, max_value=9) | words
+
+# ---- catalogues
+
+rules = st.builds(
+    Rules,
+    mandatory_exclusion=st.sampled_from(MandatoryExclusion),
+    selection=st.booleans(),
+    measure_required=st.booleans(),
+    inheritance=st.sampled_from(Inheritance),
+    period=maybe(
+        st.builds(
+            PeriodRule,
+            max_months=st.integers(1, 120),
+            min_months=st.integers(1, 120),
+            validity_months=st.integers(1, 120),
+        )
+    ),
+    id_suffixes=few(st.sampled_from(["PB", "P", "B"])),
+)
+facts = keyed(
+    fact_ids,
+    st.builds(Fact, id=st.just(""), type=st.sampled_from(FactType), question=texts, values=few(scalars)),
+)
+sources = keyed(
+    ids,
+    st.builds(Source, id=st.just(""), title=texts | words.map(lambda word: Text(word, word)), url=maybe(addresses)),
+)
+groups = st.builds(Group, id=ids, title=texts, parent=maybe(ids))
+controls = st.builds(
+    Control,
+    id=ids,
+    parent=maybe(ids),
+    requirement=st.sampled_from(Requirement),
+    title=texts,
+    text=texts,
+    provenance=st.sampled_from(Provenance),
+    source=maybe(ids),
+    responsibility=maybe(st.sampled_from(Responsibility)),
+    inheritable=st.booleans(),
+    weight=maybe(weights),
+    evidence=few(texts),
+    applies_when=by(fact_ids, st.lists(scalars, min_size=1, max_size=FEW).map(tuple)),
+    official_id=maybe(words),
+    reference=maybe(words),
+    tags=few(words),
+    changed=maybe(texts),
+)
+
+
+def _with_structure(catalogue: Catalogue) -> Catalogue:
+    structure = structure_digest(
+        catalogue.weights, catalogue.rules, catalogue.facts, catalogue.groups, catalogue.controls
+    )
+    return replace(catalogue, structure=structure)
+
+
+catalogues = st.builds(
+    Catalogue,
+    id=slugs,
+    edition=editions,
+    revision=st.integers(1, 1000),
+    title=texts,
+    wording=st.sampled_from([Wording.OWN, Wording.OFFICIAL]),
+    notice=texts,
+    weights=st.fixed_dictionaries({Requirement.MANDATORY: weights, Requirement.SELECTABLE: weights}),
+    rules=rules,
+    facts=facts,
+    sources=sources,
+    groups=few(groups),
+    controls=few(controls),
+    effective_from=maybe(days),
+    effective_to=maybe(days),
+).map(_with_structure)
+
+# ---- baselines
+
+thresholds = st.dictionaries(st.sampled_from(Condition), st.integers(0, 1000), max_size=FEW)
+baselines = st.builds(
+    Baseline,
+    id=slugs,
+    title=texts | words.map(lambda word: Text(word, word)),
+    uses=st.dictionaries(slugs, editions, min_size=1, max_size=FEW),
+    select=by(
+        slugs,
+        st.builds(Selection, include=maybe(st.lists(ids, min_size=1, max_size=FEW).map(tuple)), exclude=few(ids)),
+    ),
+    mandatory=by(slugs, few(ids)),
+    weights=by(slugs, by(ids, st.integers(0, 100))),
+    gate=st.builds(Gate, thresholds, by(slugs.filter(lambda slug: slug != "default"), thresholds)),
+)
+
+# ---- profiles
+
+recheck = st.builds(Recheck, catalogue=slugs, edition=editions, control=ids, relation=slugs, reason=maybe(words))
+responses = st.builds(
+    Response,
+    status=maybe(st.sampled_from(Status)),
+    measure=maybe(words),
+    reason=maybe(words),
+    evidence=few(ids),
+    due=maybe(days),
+    owner=maybe(words),
+    assignee=maybe(words),
+    inherited_from=maybe(words),
+    condition=maybe(
+        st.builds(
+            Conditional,
+            option=ids,
+            otherwise=st.sampled_from([Status.PARTIAL, Status.PLANNED, Status.NOT_IMPLEMENTED]),
+        )
+    ),
+    changes=few(st.builds(MeasureChange, until=maybe(days), measure=words)),
+    recheck=maybe(recheck),
+    extra=by(words, words),
+)
+evidence = keyed(
+    ids,
+    st.builds(
+        EvidenceItem,
+        id=st.just(""),
+        title=words,
+        file=maybe(words),
+        url=maybe(addresses),
+        sha256=maybe(hashes),
+        issued=maybe(days),
+        covers=periods,
+        expires=maybe(days),
+        confidential=st.booleans(),
+    ),
+)
+profiles = st.builds(
+    VendorProfile,
+    language=st.sampled_from(["ja", "en"]),
+    vendor=st.builds(
+        Vendor,
+        name=words,
+        corporate_number=maybe(st.just("1234567890123")),
+        country=maybe(st.sampled_from(["JP", "NO"])),
+    ),
+    service=st.builds(
+        Service,
+        id=slugs,
+        name=words,
+        model=maybe(words),
+        facts=by(fact_ids, scalars | few(words)),
+        options=keyed(ids, st.builds(Option, id=st.just(""), title=texts, excludes=few(ids))),
+        subprocessors=few(words),
+    ),
+    assessment=st.builds(
+        AssessmentScope,
+        catalogues=st.dictionaries(slugs, editions, min_size=1, max_size=FEW),
+        programme=maybe(words),
+        period=periods,
+        previous_period=periods,
+        prepared_on=maybe(days),
+        prepared_by=maybe(words),
+    ),
+    registrations=few(
+        st.builds(
+            Registration,
+            programme=words,
+            number=maybe(words),
+            service=maybe(words),
+            scope=maybe(words),
+            regions=few(words),
+            period=periods,
+            expires=maybe(days),
+            renewal_filed=maybe(days),
+        )
+    ),
+    inherits=keyed(
+        ids,
+        st.builds(
+            Base,
+            id=st.just(""),
+            service=maybe(words),
+            programme=maybe(words),
+            number=maybe(words),
+            expires=maybe(days),
+            renewal_filed=maybe(days),
+        ),
+    ),
+    responses=by(slugs, by(ids, responses)),
+    evidence=evidence,
+    statement=st.builds(
+        Statement,
+        sub_services=few(words),
+        uncovered_services=few(words),
+        subsequent_events=few(words),
+        special_notes=few(words),
+    ),
+)
+
+# ---- results
+
+outcomes = st.sampled_from(Outcome)
+verdicts = maybe(st.sampled_from(Verdict))
+simple = words | st.integers(-9, 9) | st.builds(Term, st.just("term.status.planned"))
+findings = st.builds(
+    Finding,
+    code=slugs,
+    severity=st.sampled_from(FindingSeverity),
+    control=maybe(ids),
+    params=by(fact_ids, simple | texts | few(simple)),
+)
+numbers = st.builds(Numbers, **dict.fromkeys((field.name for field in fields(Numbers)), counts))
+standings = st.builds(Standing, verdict=verdicts, earned=counts, evidenced=counts, gap=st.booleans())
+judged = st.builds(
+    CatalogueResult,
+    catalogue=slugs,
+    edition=editions,
+    low=numbers,
+    high=numbers,
+    attainable=st.booleans(),
+    outcome=outcomes,
+    best_outcome=outcomes,
+    conditions=few(
+        st.builds(
+            ConditionResult,
+            condition=st.sampled_from([*map(str, Condition), "mandatory_gaps", "in_scope"]),
+            threshold=counts,
+            part=counts,
+            whole=counts,
+            best_part=counts,
+            best_whole=counts,
+            holds=st.booleans(),
+            best_holds=st.booleans(),
+        )
+    ),
+    groups=few(st.builds(GroupResult, id=ids, low=numbers, high=numbers, verdict=verdicts, best=verdicts)),
+    controls=few(
+        st.builds(
+            ControlResult,
+            id=ids,
+            requirement=st.sampled_from(Requirement),
+            weight=counts,
+            possible=counts,
+            low=standings,
+            high=standings,
+            out_by=maybe(st.sampled_from(OutBy)),
+            answered=st.booleans(),
+            rough=st.booleans(),
+        )
+    ),
+    findings=few(findings),
+    actions=few(
+        st.builds(
+            Action,
+            control=maybe(ids),
+            gain=counts,
+            closes_gap=st.booleans(),
+            flips_outcome=st.booleans(),
+            codes=few(slugs),
+        )
+    ),
+)
+
+
+def _with_origins(profile: VendorProfile) -> VendorProfile:
+    """Let some answers and evidence come from another file."""
+    answers = {
+        catalogue: {
+            control: replace(response, origin="company.yaml") if len(control) > 1 else response
+            for control, response in rows.items()
+        }
+        for catalogue, rows in profile.responses.items()
+    }
+    items = {
+        key: replace(item, origin="parts/hr.yaml" if item.file else None) for key, item in profile.evidence.items()
+    }
+    return replace(profile, responses=answers, evidence=items)
+
+
+results = st.builds(
+    AssessmentResult,
+    tool_version=words,
+    as_of=days,
+    options=st.builds(
+        RunOptions,
+        with_options=few(ids),
+        thresholds=thresholds,
+        fail_under=maybe(st.integers(0, 1000)),
+        fail_on=few(slugs),
+    ),
+    inputs=few(st.builds(Input, role=st.sampled_from(InputRole), path=words, sha256=hashes)),
+    profile=profiles.map(_with_origins),
+    catalogues=few(
+        st.builds(
+            lambda catalogue, sha256, origin, base: replace(catalogue, sha256=sha256, origin=origin, derived_from=base),
+            catalogues,
+            hashes,
+            words,
+            maybe(st.just("ismap@2024-07")),
+        )
+    ),
+    baselines=few(
+        st.builds(
+            lambda baseline, sha256, origin: replace(baseline, sha256=sha256, origin=origin), baselines, hashes, words
+        )
+    ),
+    evidence=few(
+        st.builds(
+            EvidenceResult,
+            fact=st.builds(EvidenceFact, id=ids, seen=st.sampled_from(Seen), size=maybe(counts), sha256=maybe(hashes)),
+            valid=st.booleans(),
+            hash_checked=st.booleans(),
+            codes=few(slugs),
+            used_by=few(words),
+        )
+    ),
+    judgements=few(
+        st.builds(Judgement, baseline=maybe(slugs), outcome=outcomes, best_outcome=outcomes, catalogues=few(judged))
+    ),
+    findings=few(findings),
+    outcome=outcomes,
+    best_outcome=outcomes,
+    failed_on=few(slugs),
+    passed=st.booleans(),
+)

@@ -1,0 +1,57 @@
+"""What a document says survives being written and read again, whatever it says."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import HealthCheck, given, settings
+
+from ismap_check.documents.baseline_read import read_baseline
+from ismap_check.documents.catalogue_read import read_catalogue
+from ismap_check.documents.gate import first_complaint
+from ismap_check.documents.profile_read import read_profile
+from ismap_check.documents.result_document import read_result
+from ismap_check.model.baseline import Baseline
+from ismap_check.model.catalogue import Catalogue
+from ismap_check.model.plain.baseline import write_baseline
+from ismap_check.model.plain.catalogue import write_catalogue
+from ismap_check.model.plain.profile import write_profile
+from ismap_check.model.profile import VendorProfile
+from ismap_check.model.result import AssessmentResult
+from ismap_check.renderers.json_record import render, write_result
+from tests.unit.documents import strategies
+
+quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@quick
+@given(strategies.catalogues)
+def test_catalogue(catalogue: Catalogue) -> None:
+    data = write_catalogue(catalogue)
+    assert first_complaint("catalogue", data) is None
+    assert read_catalogue(data) == catalogue
+
+
+@quick
+@given(strategies.baselines)
+def test_baseline(baseline: Baseline) -> None:
+    data = write_baseline(baseline)
+    assert first_complaint("baseline", data) is None
+    assert read_baseline(data) == baseline
+
+
+@quick
+@given(strategies.profiles)
+def test_profile(profile: VendorProfile) -> None:
+    data = write_profile(profile)
+    assert first_complaint("vendor-profile", data) is None
+    assert read_profile(data) == profile
+
+
+@quick
+@given(strategies.results)
+def test_result(result: AssessmentResult) -> None:
+    data = write_result(result)
+    assert first_complaint("assessment-result", data) is None
+    assert read_result(data) == result
+    assert json.loads(render(result)) == data

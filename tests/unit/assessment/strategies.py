@@ -133,7 +133,7 @@ def baselines(draw: st.DrawFn, tree: Catalogue) -> Baseline:
 def thresholds(draw: st.DrawFn) -> dict[Condition, int]:
     """A few conditions, with limits that are often met."""
     chosen = draw(st.lists(st.sampled_from([one for one in Condition if one is not Condition.VERIFIED]), unique=True))
-    limits = {one: draw(st.sampled_from([0, 1, 250, 500, 1000])) for one in chosen}
+    limits: dict[Condition, int] = {one: draw(st.sampled_from([0, 1, 250, 500, 1000])) for one in chosen}
     if Condition.MANDATORY_EXCLUSIONS in limits:
         limits[Condition.MANDATORY_EXCLUSIONS] = draw(st.integers(0, 2))
     return limits

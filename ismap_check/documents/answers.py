@@ -61,10 +61,11 @@ class _Resolving:
         for key, responses in self._wanted(layer):
             site, target = layer.site.at("responses", key), self._targets.get(key)
             for written, response in responses.items():
-                self.said += check_answer(response, site.at(written), self._profile, self._near)
-                control = self._control(written, response, target, site.at(written)) if target else None
+                spot = site.at(written)
+                self.said += check_answer(response, spot, self._profile, self._near)
+                control = self._control(written, response, target, spot) if target else None
                 if control is not None:
-                    self._note(layer, (key, control), written, site.at(written))
+                    self._note(layer, (key, control), written, spot)
                     answers.setdefault(key, {})[control] = response
         return answers
 

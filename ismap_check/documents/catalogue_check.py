@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ismap_check.documents.fact_values import misfits
 from ismap_check.documents.near import Suggestions
@@ -10,35 +11,52 @@ from ismap_check.documents.parts import Part
 from ismap_check.documents.suffixes import without_suffix
 from ismap_check.documents.trouble import Site
 from ismap_check.model.catalogue import Catalogue, Control
-from ismap_check.model.diagnostic import Diagnostic
+from ismap_check.model.diagnostic import Diagnostic, Pointer
 from ismap_check.sources.limits import OPTIONS, Limits
 
 Found = Iterator[Diagnostic]
+SiteOf = Callable[[str], Site]
 
 
-def row_sites(parts: Sequence[Part]) -> Iterator[tuple[str, Site]]:
-    """Yield every id of groups and controls with its spot, in reading order."""
+class Row(NamedTuple):
+    """One group or control of a document: its id, and where it stands. A site is made only where there is trouble."""
+
+    id: str
+    start: Site
+    steps: Pointer = ()
+
+    @property
+    def site(self) -> Site:
+        """The spot of the row."""
+        return self.start.at(*self.steps)
+
+
+def rows_of(parts: Sequence[Part]) -> Iterator[Row]:
+    """Yield every group and control, in reading order."""
     for part in parts:
+        start = part.site
         for section in ("groups", "controls"):
             for index, row in enumerate(part.data.get(section) or ()):
-                yield row["id"], part.site.at(section, index)
+                yield Row(row["id"], start, (section, index))
 
 
-def check_ids(rows: Sequence[tuple[str, Site]], suffixes: Sequence[str]) -> Found:
-    """Ids are unique over groups and controls, also when a listed suffix is left out."""
-    first: dict[str, tuple[str, Site]] = {}
-    for written, site in rows:
-        short = without_suffix(written, suffixes)
-        if short not in first:
-            first[short] = (written, site)
-            continue
-        other, place = first[short]
-        code = "duplicate-id" if other == written else "duplicate-id-suffix"
-        yield site.at("id").error(code, id=written, other=other, document=place.where)
+def check_ids(rows: Iterable[Row], suffixes: Sequence[str]) -> Found:
+    """Yield ids that are not unique over groups and controls, also when a listed suffix is left out."""
+    first: dict[str, Row] = {}
+    for row in rows:
+        other = first.setdefault(without_suffix(row.id, suffixes), row)
+        if other is not row:
+            code = "duplicate-id" if other.id == row.id else "duplicate-id-suffix"
+            yield row.site.at("id").error(code, id=row.id, other=other.id, document=other.site.where)
 
 
-def check_catalogue(catalogue: Catalogue, sites: Mapping[str, Site], root: Site, limits: Limits) -> Found:
-    """Everything that needs the whole tree; ``sites`` knows the rows of this document, ``root`` stands for the rest."""
+def check_catalogue(catalogue: Catalogue, rows: Iterable[Row], root: Site, limits: Limits) -> Found:
+    """Yield what needs the whole tree; ``rows`` are those of this document, ``root`` stands for all others."""
+    by_id = {row.id: row for row in rows}
+
+    def site_of(node: str) -> Site:
+        return by_id[node].site if node in by_id else root
+
     near = Suggestions()
     nodes = {group.id: group.parent for group in catalogue.groups}
     nodes |= {control.id: control.parent for control in catalogue.controls}
@@ -51,25 +69,24 @@ def check_catalogue(catalogue: Catalogue, sites: Mapping[str, Site], root: Site,
         for position in misfits(fact, fact.values):
             value = str(fact.values[position])
             yield root.at("facts", fact.id, "values", position).error("fact-value-type", fact=fact.id, value=value)
-    yield from _check_parents(catalogue, nodes, sites, root, near)
-    yield from _check_cycles(nodes, sites, root)
+    yield from _check_parents(catalogue, nodes, site_of, near)
+    yield from _check_cycles(nodes, site_of)
     for control in catalogue.controls:
-        yield from _check_control(catalogue, control, sites.get(control.id, root), near)
+        yield from _check_control(catalogue, control, site_of, near)
 
 
-def _check_parents(
-    catalogue: Catalogue, nodes: Mapping[str, str | None], sites: Mapping[str, Site], root: Site, near: Suggestions
-) -> Found:
+def _check_parents(catalogue: Catalogue, nodes: Mapping[str, str | None], site_of: SiteOf, near: Suggestions) -> Found:
     groups = catalogue.group_by_id
     for node, parent in nodes.items():
-        site = sites.get(node, root).at("parent")
-        if parent is not None and parent not in nodes:
-            yield site.error("unknown-parent", id=node, parent=parent, near=near(parent, nodes))
-        elif parent is not None and node in groups and parent not in groups:
-            yield site.error("parent-not-a-group", id=node, parent=parent)
+        if parent is None:
+            continue
+        if parent not in nodes:
+            yield site_of(node).at("parent").error("unknown-parent", id=node, parent=parent, near=near(parent, nodes))
+        elif node in groups and parent not in groups:
+            yield site_of(node).at("parent").error("parent-not-a-group", id=node, parent=parent)
 
 
-def _check_cycles(nodes: Mapping[str, str | None], sites: Mapping[str, Site], root: Site) -> Found:
+def _check_cycles(nodes: Mapping[str, str | None], site_of: SiteOf) -> Found:
     """Follow the parents of every node once; a node met again on the same way closes a ring."""
     settled: set[str] = set()
     for start in nodes:
@@ -80,19 +97,19 @@ def _check_cycles(nodes: Mapping[str, str | None], sites: Mapping[str, Site], ro
             node = nodes[node]
         if node is not None and node in way:
             ring = tuple(way)[list(way).index(node) :]
-            yield sites.get(node, root).at("parent").error("tree-cycle", ids=(*ring, node))
+            yield site_of(node).at("parent").error("tree-cycle", ids=(*ring, node))
         settled.update(way)
 
 
-def _check_control(catalogue: Catalogue, control: Control, site: Site, near: Suggestions) -> Found:
+def _check_control(catalogue: Catalogue, control: Control, site_of: SiteOf, near: Suggestions) -> Found:
     if control.source is not None and control.source not in catalogue.sources:
         meant = near(control.source, catalogue.sources)
-        yield site.at("source").error("unknown-source", source=control.source, near=meant)
+        yield site_of(control.id).at("source").error("unknown-source", source=control.source, near=meant)
     if control.weight is not None and control.id in catalogue.children:
-        yield site.at("weight").error("weight-on-objective", control=control.id)
+        yield site_of(control.id).at("weight").error("weight-on-objective", control=control.id)
     for key, wanted in control.applies_when.items():
         fact = catalogue.facts.get(key)
-        place = site.at("applies_when", key)
+        place = site_of(control.id).at("applies_when", key)
         if fact is None:
             yield place.error("undeclared-fact", at_key=True, fact=key, near=near(key, catalogue.facts))
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ismap_check.documents.catalogue_check import check_catalogue, check_ids, row_sites
+from ismap_check.documents.catalogue_check import Row, check_catalogue, check_ids, rows_of
 from ismap_check.documents.catalogue_digest import files_digest
 from ismap_check.documents.catalogue_read import assemble, read_controls, read_groups
 from ismap_check.documents.check import check_document
@@ -116,11 +116,10 @@ def _trouble(
     parts: Sequence[Part], catalogue: Catalogue, base: Catalogue | None, limits: Limits
 ) -> Iterator[Diagnostic]:
     root = parts[0]
-    rows = list(row_sites(parts))
-    sites = dict(reversed(rows))
-    kept = [(written, Site(base.ref)) for written in _kept(base, catalogue, parts)] if base else []
+    rows = list(rows_of(parts))
+    kept = [Row(written, Site(base.ref)) for written in _kept(base, catalogue, parts)] if base else []
     yield from check_ids([*kept, *rows], catalogue.rules.id_suffixes)
-    yield from check_catalogue(catalogue, sites, root.site, limits)
+    yield from check_catalogue(catalogue, reversed(rows), root.site, limits)
     yield from check_period(root.data.get("effective"), root.site.at("effective"))
     if base:
         yield from check_derived(base, catalogue, root.data["derived"], root.site.at("derived"))

@@ -81,8 +81,8 @@ def assemble(
 
 
 def _read_control(row: Row, get: Any) -> Control:
-    changed = get("changed")
-    inheritable = get("inheritable")
+    changed, inheritable, evidence, tags = get("changed"), get("inheritable"), get("evidence"), get("tags")
+    applies_when = get("applies_when")
     return Control(
         id=row["id"],
         parent=get("parent") or None,
@@ -94,11 +94,11 @@ def _read_control(row: Row, get: Any) -> Control:
         responsibility=_RESPONSIBILITY.get(get("responsibility")),
         inheritable=True if inheritable is None else inheritable,
         weight=get("weight"),
-        evidence=tuple([read_text(text) for text in get("evidence") or ()]),
-        applies_when={fact: tuple(values) for fact, values in (get("applies_when") or {}).items()},
+        evidence=tuple([read_text(text) for text in evidence]) if evidence else (),
+        applies_when={fact: tuple(values) for fact, values in applies_when.items()} if applies_when else {},
         official_id=read_words(get("official_id")),
         reference=read_words(get("reference")),
-        tags=read_all(get("tags")),
+        tags=read_all(tags) if tags else (),
         changed=read_text(changed) if changed else None,
     )
 

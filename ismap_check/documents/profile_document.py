@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ismap_check.documents.parts import Part
-from ismap_check.documents.profile_read import read_inherits, read_profile
+from ismap_check.documents.profile_read import read_head, read_inherits
 from ismap_check.documents.response_read import read_evidence, read_responses
 from ismap_check.documents.trouble import Site
 from ismap_check.model.profile import Base, EvidenceItem, Response, VendorProfile
@@ -47,7 +47,7 @@ def profile_document(root: Part, parts: Sequence[Part] = (), shared: Part | None
     if shared:
         layers.append(_layer(shared, shared=True))
     profile = dataclasses.replace(
-        read_profile(root.data),
+        read_head(root.data),
         inherits=merged([layer.inherits for layer in layers]),
         evidence=merged([layer.evidence for layer in layers]),
         responses=merged_responses([layer.responses for layer in layers]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
@@ -24,6 +25,13 @@ Row = Mapping[str, Any]
 
 def read_profile(data: Row) -> VendorProfile:
     """Return the profile of one whole document that fits the schema; ``extends`` and ``parts`` are the loader's."""
+    return dataclasses.replace(
+        read_head(data), inherits=read_inherits(data), responses=read_responses(data), evidence=read_evidence(data)
+    )
+
+
+def read_head(data: Row) -> VendorProfile:
+    """Return the profile without what its other files may hold too: bases, answers and evidence."""
     vendor = data["vendor"]
     return VendorProfile(
         language=data.get("language") or "ja",
@@ -35,9 +43,6 @@ def read_profile(data: Row) -> VendorProfile:
         service=_read_service(data["service"]),
         assessment=_read_scope(data["assessment"]),
         registrations=tuple(_read_registration(row) for row in data.get("registrations") or ()),
-        inherits=read_inherits(data),
-        responses=read_responses(data),
-        evidence=read_evidence(data),
         statement=_read_statement(data.get("statement") or {}),
     )
 

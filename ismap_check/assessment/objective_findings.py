@@ -47,7 +47,9 @@ def _answer_remarks(response: Response, above: Above, case: Case, *, used: bool)
 
 
 def _rough_remarks(response: Response, above: Above, case: Case, *, used: bool) -> tuple[Remark, ...]:
-    contradicted = () if above.excluded is None else (Remark("exclusion-contradicted", {"objective": above.excluded}),)
+    contradicted: tuple[Remark, ...] = ()
+    if above.excluded is not None and response.status is not Status.NOT_SELECTED:
+        contradicted = (Remark("exclusion-contradicted", {"objective": above.excluded}),)
     if not used:
         return (*contradicted, Remark("rough-unused"))
     low, high, _ = ends_of(response, case, inheritable=True)

@@ -30,7 +30,7 @@ class Chosen(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """What is out, by leaf id (leaves in scope are absent), and the leaves that hang on an unanswered fact."""
+    """What put a leaf out (leaves in scope are absent), and how many leaves in scope hang on each unanswered fact."""
 
     out_by: Mapping[str, OutBy]
     unanswered: Mapping[str, int]

@@ -196,7 +196,8 @@ class Catalogue:
     @cached_property
     def parent_by_id(self) -> Mapping[str, str | None]:
         """The parent of every group and control by id."""
-        return {node.id: node.parent for node in (*self.groups, *self.controls)}
+        parents = {group.id: group.parent for group in self.groups}
+        return parents | {control.id: control.parent for control in self.controls}
 
     @cached_property
     def parents_first(self) -> tuple[str, ...]:

@@ -125,6 +125,10 @@ def test_a_rough_answer_below_an_exclusion_contradicts_and_counts() -> None:
     assert "exclusion-contradicted" in codes(result, "O2")
 
 
+def test_not_selected_below_an_exclusion_contradicts_nothing() -> None:
+    assert codes(judge_answers({"O1": EXCLUDED, "O2": DESELECTED}, NESTED), "O2") == {"rough-unused"}
+
+
 def test_every_leaf_out_and_the_objective_silent() -> None:
     result = judge_answers(dict.fromkeys(("A", "B"), DESELECTED), ["O must", "A - O", "B - O"])
     assert verdict(result, "O") is Verdict.NOT_SELECTED

@@ -20,6 +20,9 @@ from ismap_check.documents.trouble import Site
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.sources.problems import shortened
 
+MOST_PROBLEMS = 1000
+"""So many errors are one mistake made everywhere, or a hostile file: a hundred thousand take half a minute to explain."""
+
 
 def explain(kind: str, data: Any, document: str) -> tuple[Diagnostic, ...]:
     """Return a diagnostic for every error; if only the gate finds fault, its own message.
@@ -30,6 +33,8 @@ def explain(kind: str, data: Any, document: str) -> tuple[Diagnostic, ...]:
     found: list[Diagnostic] = []
     for error in _validator(kind).iter_errors(data):
         found.extend(word(_fault(error, document), near))
+        if len(found) >= MOST_PROBLEMS:
+            return (*found[:MOST_PROBLEMS], Site(document).error("too-many-problems", n=MOST_PROBLEMS))
     return tuple(found) or _gate_alone(kind, data, document)
 
 

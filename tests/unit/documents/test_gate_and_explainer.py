@@ -74,6 +74,14 @@ def test_a_document_that_only_the_gate_refuses_is_told_in_the_gates_words(monkey
     assert told.params["message"]
 
 
+def test_looking_stops_after_a_thousand_problems() -> None:
+    controls = [{"id": str(number)} for number in range(explainer.MOST_PROBLEMS)]
+    told = explain("catalogue-part", {"kind": "catalogue-part", "schema": 1, "controls": controls}, "a.yaml")
+    assert len(told) == explainer.MOST_PROBLEMS + 1
+    assert {one.code for one in told[:-1]} == {"missing-key"}
+    assert (told[-1].code, told[-1].params) == ("too-many-problems", {"n": explainer.MOST_PROBLEMS})
+
+
 def test_the_gate_can_say_what_it_refuses() -> None:
     complaint = first_complaint("baseline", {"kind": "catalogue"})
     assert complaint is not None

@@ -45,10 +45,15 @@ def test_both_languages_take_the_same_values() -> None:
     assert sorted(differing) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_entry_is_text(language: str) -> None:
-    odd = [key for key, entry in table(language).items() if not isinstance(entry, str | list) or entry in ("", [])]
-    assert odd == []
+def is_blank(entry: object) -> bool:
+    """Whether an entry says nothing, as the space between words does."""
+    return not entry if isinstance(entry, list) else not str(entry).strip()
+
+
+def test_every_entry_is_text_and_blank_in_both_languages_or_in_none() -> None:
+    japanese, english = table("ja"), table("en")
+    assert [key for key, entry in [*japanese.items(), *english.items()] if not isinstance(entry, str | list)] == []
+    assert [key for key in japanese if is_blank(japanese[key]) != is_blank(english[key])] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -36,7 +36,7 @@ def load_catalogue(
     ``name`` is what diagnostics call the file; ``origin`` is what reports say it came from (default: ``name``).
     Without ``bases`` a derived edition cannot be read. A base's own diagnostics stay with the base.
     """
-    if path.is_dir():
+    if _is_folder(path):
         path, name = path / FILE_NAME, f"{name.rstrip('/')}/{FILE_NAME}"
     loaded = read_source(path, name, limits)
     if loaded.value is None:
@@ -47,7 +47,9 @@ def load_catalogue(
     root = Part(document=name, data=checked.value, source=loaded.value)
     named = [(written, root.site.at("parts", i)) for i, written in enumerate(root.data.get("parts") or ())]
     further = read_parts(named, path.parent, limits, "catalogue-part", used=(path.name,))
-    reading = _Reading(root=root, source=loaded.value, further=further, limits=limits, origin=origin or name)
+    # Names and files only pair up where every part was read; otherwise there is no catalogue to hash.
+    files = [(path.name, loaded.value), *zip((written for written, _ in named), further.sources, strict=False)]
+    reading = _Reading(root=root, files=files, further=further, limits=limits, origin=origin or name)
     built = reading.built(bases)
     said = (*loaded.diagnostics, *checked.diagnostics, *further.diagnostics, *built.diagnostics)
     return LoadedDocument(built.value, said, (loaded.value, *further.sources))
@@ -55,10 +57,10 @@ def load_catalogue(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reading:
-    """The valid files of one catalogue, on their way to a model."""
+    """The valid files of one catalogue, on their way to a model; ``files`` by the names that the catalogue uses."""
 
     root: Part
-    source: Source
+    files: Sequence[tuple[str, Source]]
     further: PartsRead
     limits: Limits
     origin: str
@@ -89,12 +91,16 @@ class _Reading:
         return base if base and base.value else Loaded(None, (site.error("base-unusable", catalogue=wanted),))
 
     def _sha256(self, base: Catalogue | None) -> str:
-        files = [(self.source.name.rpartition("/")[2], self.source.sha256)]
-        files += [
-            (part.written or part.document, source.sha256)
-            for part, source in zip(self.further.parts, self.further.sources, strict=True)
-        ]
+        files = [(name, source.sha256) for name, source in self.files]
         return files_digest([*files, *([(base.ref, base.sha256)] if base else [])])
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell a folder from a file; what cannot be looked at is reported when it is read."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def build_catalogue(

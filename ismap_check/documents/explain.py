@@ -21,7 +21,7 @@ from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.sources.problems import shortened
 
 MOST_PROBLEMS = 1000
-"""So many errors are one mistake made everywhere, or a hostile file: a hundred thousand take half a minute to explain."""
+"""So many errors are one mistake made everywhere, or a hostile file; a hundred thousand take half a minute."""
 
 
 def explain(kind: str, data: Any, document: str) -> tuple[Diagnostic, ...]:

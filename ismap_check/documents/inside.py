@@ -19,7 +19,10 @@ def file_inside(folder: Path, written: str) -> Path | None:
     if leads_outside(written):
         return None
     path = folder / written
-    return path if path.resolve().is_relative_to(folder.resolve()) else None
+    try:
+        return path if path.resolve().is_relative_to(folder.resolve()) else None
+    except (OSError, RuntimeError):  # RuntimeError: Python before 3.13 on links that lead in a ring
+        return None
 
 
 def name_beside(name: str, written: str) -> str:

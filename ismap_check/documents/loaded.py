@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ismap_check.model.diagnostic import Diagnostic, Loaded
+from ismap_check.model.diagnostic import Loaded
 from ismap_check.sources.source import Source
 
 T_co = TypeVar("T_co", covariant=True)
@@ -20,8 +20,3 @@ class LoadedDocument(Loaded[T_co]):
     """
 
     sources: tuple[Source, ...] = ()
-
-
-def joined(*parts: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Return several groups of diagnostics as one."""
-    return tuple(diagnostic for part in parts for diagnostic in part)

@@ -48,6 +48,12 @@ def test_files_outside_by_a_link(tmp_path: Path) -> None:
     assert file_inside(folder, "inner.yaml") == folder / "inner.yaml"
 
 
+def test_links_that_lead_in_a_ring(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to(tmp_path / "b.yaml")
+    (tmp_path / "b.yaml").symlink_to(tmp_path / "a.yaml")
+    assert file_inside(tmp_path, "a.yaml") is None
+
+
 @pytest.mark.parametrize(
     ("name", "beside"),
     [

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ismap_check.model.result import AssessmentResult
-from ismap_check.report.blocks import Report
+if TYPE_CHECKING:  # help and completion show the choices; they must not wait for results and reports
+    from ismap_check.model.result import AssessmentResult
+    from ismap_check.report.blocks import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,10 +42,9 @@ def card(one: ControlCard, level: int) -> Markup:
     title = f"<h{level}><span>{_text(one.id)}</span> {_text(one.title)}</h{level}>"
     notes = "".join([f"<small>{_text(note)}</small>" for note in (one.kind, one.points) if note])
     words = f"<p>{_text(one.text)}</p>" if one.text else ""
-    facts = "".join(_definitions(one.facts))
     return Markup(  # noqa: S704 - as above
         f"{start}\n<summary>{title}<span>{_line(one.badges)}</span>{notes}</summary>\n"
-        f'<div id="{_text(one.anchor)}">{words}<dl>{facts}</dl></div>\n</details>'
+        f'<div id="{_text(one.anchor)}">{words}{definitions(one.facts)}</div>\n</details>'
     )
 
 
@@ -58,7 +57,8 @@ def _definitions(facts: tuple[Fact, ...]) -> Iterator[str]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _text(raw: str) -> str:
-    return escape(visible(raw)).replace("\n", "<br>")
+    """Escape text; a number and its unit stay on one line."""
+    return escape(visible(raw)).replace("\n", "<br>").replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def _line(pieces: Line) -> str:

@@ -100,7 +100,7 @@ def test_landmarks_language_and_a_way_past_the_contents() -> None:
 
 def test_bars_say_in_words_what_they_show() -> None:
     labels = [a.get("aria-label") for tag, a in page("plain", Language.EN).tags if tag == "svg" and a.get("role")]
-    assert labels[0] == "score as claimed 39.2 – 60.7 %, evidenced score 21.4 – 42.8 %"
+    assert labels[0] == "score as claimed 39.2 – 60.7\xa0%, evidenced score 21.4 – 42.8\xa0%"
     assert all(labels)
 
 

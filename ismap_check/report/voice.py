@@ -40,24 +40,23 @@ SEVERITY_TONES = {
 class Voice:
     """The words table with the report's habits; ``voice("gaps.title")`` is the key ``report.gaps.title``.
 
-    Words without values are remembered: a catalogue of a thousand controls says the same labels on every card.
+    What was said is remembered: a catalogue of a thousand controls says the same labels on every card.
     """
 
     def __init__(self, words: Words) -> None:
         self.words = words
         self.language = words.language
-        self._said: dict[str, str] = {}
+        self._said: dict[tuple[object, ...], str] = {}
         self._terms: dict[tuple[str, str | None], str] = {}
         self._marks = {tone: words(f"report.mark.{tone}") for tone in Tone}
         self._verdicts = {verdict: self._verdict(verdict) for verdict in VERDICT_TONES}
 
     def __call__(self, key: str, **params: Param) -> str:
         """Return a sentence of the report."""
-        if params:
-            return self.words(f"report.{key}", **params)
-        if key not in self._said:
-            self._said[key] = self.words(f"report.{key}")
-        return self._said[key]
+        asked = (key, *params.items())
+        if asked not in self._said:
+            self._said[asked] = self.words(f"report.{key}", **params)
+        return self._said[asked]
 
     def term(self, family: str, value: str | None) -> str:
         """Return the label of a code, ``none`` for no value."""

@@ -10,7 +10,8 @@ from typing import TypeVar
 import typer
 
 from ismap_check.cli import streams
-from ismap_check.cli.asked import asked_documents, asked_limits, asked_terms, shelf_of
+from ismap_check.cli.asked import asked_limits, shelf_of
+from ismap_check.cli.asked_run import asked_documents, asked_terms
 from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
 from ismap_check.cli.session import Session
@@ -20,10 +21,11 @@ from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.result import AssessmentResult
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
-from ismap_check.workflow.any_document import RESULT, kind_of, read_result, result_of
+from ismap_check.workflow.any_document import RESULT, kind_of
 from ismap_check.workflow.documents_of_run import STANDARD_INPUT, Documents, Named, load_all
 from ismap_check.workflow.judging import judge, profile_folder
 from ismap_check.workflow.rendering import rendered
+from ismap_check.workflow.stored_result import read_result, result_of
 from ismap_check.workflow.targets import Target, targets
 from ismap_check.workflow.writing import check_targets, write_file
 

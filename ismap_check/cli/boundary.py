@@ -6,7 +6,6 @@ The table of exit codes for readers is in docs/commands.md; a test compares the 
 from __future__ import annotations
 
 import os
-import platform
 import sys
 from collections.abc import Sequence
 
@@ -88,6 +87,8 @@ def _tell_invalid(error: InvalidDocumentError, session: Session) -> None:
 
 
 def _tell_defect(error: Exception, session: Session) -> None:
+    import platform
+
     place = f"{platform.python_implementation()} {platform.python_version()}, {sys.platform}"
     session.failure("defect", {"error": type(error).__name__, "version": __version__, "place": place})
     if session.verbose:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from ismap_check.model.diagnostic import Diagnostic
+if TYPE_CHECKING:
+    from ismap_check.model.diagnostic import Diagnostic
 
 
 class ExitCode(IntEnum):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from ismap_check.report.blocks import Tone
+if TYPE_CHECKING:
+    from ismap_check.report.blocks import Tone
 
 
 class Ink(StrEnum):
@@ -20,12 +22,13 @@ class Ink(StrEnum):
     CYAN = "36"
 
 
-INK_OF_TONE: Mapping[Tone, Ink] = {
-    Tone.GOOD: Ink.GREEN,
-    Tone.PARTIAL: Ink.YELLOW,
-    Tone.BAD: Ink.RED,
-    Tone.MUTED: Ink.DIM,
+INK_OF_TONE: Mapping[str, Ink] = {
+    "good": Ink.GREEN,
+    "partial": Ink.YELLOW,
+    "bad": Ink.RED,
+    "muted": Ink.DIM,
 }
+"""By the value of a :class:`~ismap_check.report.blocks.Tone`: messages are coloured without waiting for the report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ismap_check.cli import streams
 from ismap_check.i18n.width import printable
 from ismap_check.i18n.words import Words
-from ismap_check.model.diagnostic import Param
 from ismap_check.model.text import Language
+
+if TYPE_CHECKING:
+    from ismap_check.model.diagnostic import Param
 
 
 class MessageFormat(StrEnum):

@@ -6,13 +6,15 @@ exception, whose classes are private to typer: they are told apart by name.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from ismap_check.cli import streams
 from ismap_check.cli.session import Session
-from ismap_check.model.diagnostic import Param
+
+if TYPE_CHECKING:
+    from ismap_check.model.diagnostic import Param
 
 
 def tell_usage(error: typer.TyperException, session: Session) -> None:

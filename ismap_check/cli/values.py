@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ismap_check.errors import UsageError
-from ismap_check.model.gate import Condition
+
+if TYPE_CHECKING:
+    from ismap_check.model.gate import Condition
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PERCENT = re.compile(r"([0-9]{1,3})(?:\.([0-9]))?")
@@ -50,6 +53,8 @@ def tenths_of_percent(text: str) -> int:
 
 def threshold(text: str) -> tuple[Condition, int]:
     """Read a gate condition with its threshold: ``evidenced=50``; shares in tenths of a percent, counts whole."""
+    from ismap_check.model.gate import Condition
+
     name, _, value = text.partition("=")
     known = {condition.value.replace("_", "-"): condition for condition in Condition}
     if name not in known or not value:

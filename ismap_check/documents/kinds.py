@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 KINDS = (
@@ -16,6 +16,8 @@ KINDS = (
     "assessment-result",
 )
 """Every kind this version reads, in the order a reader meets them."""
+
+_SCHEMAS = Path(__file__).parent.parent / "schemas"  # importlib.resources would import zipfile on every run
 
 _EMBEDDED = {"assessment-result": ("baseline", "catalogue", "vendor-profile")}
 
@@ -35,8 +37,7 @@ def schema_text(kind: str) -> str:
 
 
 def _packed(kind: str) -> dict[str, Any]:
-    raw = resources.files("ismap_check").joinpath("schemas", f"{kind}.schema.json").read_bytes()
-    schema: dict[str, Any] = json.loads(raw)
+    schema: dict[str, Any] = json.loads((_SCHEMAS / f"{kind}.schema.json").read_bytes())
     return schema
 
 

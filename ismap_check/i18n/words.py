@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
-from typing import cast
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from ismap_check.model.diagnostic import Param
 from ismap_check.model.text import Language, Term, Text
+
+if TYPE_CHECKING:
+    from ismap_check.model.diagnostic import Param
 
 Entry = str | list[str]
 
@@ -62,5 +64,5 @@ class Words:
 @lru_cache(maxsize=len(Language))
 def load_words(language: Language) -> Words:
     """Read the words of a language from the package."""
-    raw = resources.files(__package__).joinpath(f"{language}.json").read_bytes()
+    raw = Path(__file__).with_name(f"{language}.json").read_bytes()
     return Words(language, cast("dict[str, Entry]", json.loads(raw)))

@@ -87,15 +87,19 @@ class Shelf:
     def baseline(self, wanted: str) -> LoadedDocument[Baseline]:
         """Return the baseline with an id, or in a file; raises :class:`UsageError` for what is neither."""
         if _is_file(wanted):
-            return load_baseline(Path(wanted), name=wanted, limits=self._limits)
+            return self.read_baseline(wanted)
         if wanted not in self.baselines:
             raise UsageError("baseline-unknown", {"name": wanted, "known": tuple(self.baselines)})
         return self.baselines[wanted]
 
+    def read_baseline(self, name: str) -> LoadedDocument[Baseline]:
+        """Read a baseline's file."""
+        return load_baseline(Path(name), name=name, limits=self._limits)
+
     @cached_property
     def baselines(self) -> Mapping[str, LoadedDocument[Baseline]]:
         """The baselines at hand by id; one that cannot be read goes by its file's name."""
-        named = [(name, load_baseline(Path(name), name=name, limits=self._limits)) for name in self._baseline_files]
+        named = [(name, self.read_baseline(name)) for name in self._baseline_files]
         bundled = [(name, self._bundled_baseline(path)) for name, path in bundled_baselines().items()]
         return {read.value.id if read.value else name: read for name, read in reversed([*named, *bundled])}
 

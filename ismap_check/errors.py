@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class IsmapCheckError(Exception):
-    """Base of all expected failures; ``code`` names the words (``failure.<code>``) the reader gets."""
+    """Base of all expected failures; ``code`` names the words (``failure.<code>.what``, ``.fix``) the reader gets."""
 
     exit_code = 70
 
@@ -42,5 +42,14 @@ class InvalidDocumentError(IsmapCheckError):
     exit_code = 3
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
-        super().__init__("invalid-document", {"count": len(diagnostics)})
+        super().__init__("invalid-document", {"count": sum(one.is_error for one in diagnostics)})
         self.diagnostics = tuple(diagnostics)
+
+    def __str__(self) -> str:
+        """Name the errors with their places, for a programmer's eyes."""
+        return "; ".join(f"{_place(one)} {one.code}" for one in self.diagnostics if one.is_error) or self.code
+
+
+def _place(diagnostic: Diagnostic) -> str:
+    place = diagnostic.place
+    return f"{diagnostic.document}:{place.line}:{place.column}:" if place else f"{diagnostic.document}:"

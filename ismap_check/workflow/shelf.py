@@ -86,7 +86,7 @@ class Shelf:
 
     def baseline(self, wanted: str) -> LoadedDocument[Baseline]:
         """Return the baseline with an id, or in a file; raises :class:`UsageError` for what is neither."""
-        if _is_file(wanted):
+        if self.is_file(wanted):
             return self.read_baseline(wanted)
         if wanted not in self.baselines:
             raise UsageError("baseline-unknown", {"name": wanted, "known": tuple(self.baselines)})
@@ -123,6 +123,11 @@ class Shelf:
         return self.load(ref) or Loaded(None)
 
     @staticmethod
+    def is_file(wanted: str) -> bool:
+        """Whether a catalogue or baseline is named by its file: ids have neither a slash nor a suffix."""
+        return "/" in wanted or "\\" in wanted or Path(wanted).suffix.lower() in DOCUMENT_SUFFIXES
+
+    @staticmethod
     def _newest(name: str, refs: Iterable[str]) -> str | None:
         return max((ref for ref in refs if ref.partition("@")[0] == name), key=_edition_key, default=None)
 
@@ -146,7 +151,3 @@ def _files(path: str) -> list[str]:
         return [path]
     found = sorted([*folder.glob(f"*/{FILE_NAME}"), *folder.glob(f"*/*/{FILE_NAME}")])
     return [str(file) for file in found] or [path]
-
-
-def _is_file(wanted: str) -> bool:
-    return "/" in wanted or "\\" in wanted or Path(wanted).suffix.lower() in DOCUMENT_SUFFIXES

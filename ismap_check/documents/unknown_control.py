@@ -32,7 +32,7 @@ class UnknownControls:
         if elsewhere:
             code = "control-of-other-edition"
             return site.error(code, at_key=True, id=written, catalogue=catalogue, editions=elsewhere)
-        meant = self._near(written, self._catalogue.control_by_id)
+        meant = self._near(written, _of_same_chapter(written, self._catalogue))
         return site.error("unknown-control", at_key=True, id=written, catalogue=catalogue, near=meant)
 
     @cached_property
@@ -46,3 +46,13 @@ class UnknownControls:
         """Accepted spellings of ids by edition, this one's left out."""
         loaded = self._editions(self._catalogue.id) if self._editions else ()
         return {other.edition: full_ids(other) for other in loaded if other.edition != self._catalogue.edition}
+
+
+def _of_same_chapter(written: str, catalogue: Catalogue) -> list[str]:
+    """Return the ids that a slip of the keyboard could have meant: 12.4.1.1 is no misspelling of 9.4.1.1."""
+    chapter = written.partition(".")[0]
+    return [
+        control_id
+        for control_id in catalogue.control_by_id
+        if control_id.partition(".")[0] == chapter or "." not in written
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ismap_check.i18n.findings import say_finding
 from ismap_check.i18n.words import Words
 from ismap_check.model.catalogue import FactValue
 from ismap_check.model.diagnostic import Param
@@ -87,7 +88,7 @@ class Voice:
 
     def finding(self, finding: Finding, part: str) -> str:
         """Return what a finding says: ``what``, ``why`` or ``fix``."""
-        return self.words(f"finding.{finding.code}.{part}", control=finding.control or DASH, **finding.params)
+        return say_finding(finding, part, self.words, control=finding.control or DASH)
 
     def finding_title(self, code: str) -> str:
         """Return the short name of a finding's code."""

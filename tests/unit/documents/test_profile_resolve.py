@@ -226,3 +226,13 @@ def test_the_samples_of_this_project_have_no_errors() -> None:
     samples = sorted((Path(__file__).parents[3] / "profiles").glob("*/profile.yaml"))
     loaded = [load_profile(path, name=path.name, limits=LIMITS) for path in samples]
     assert all(one.value is not None and not one.errors for one in loaded)
+
+
+def test_a_number_of_another_chapter_is_not_offered_as_a_misspelling(tmp_path: Path) -> None:
+    text = CATALOGUE_HEAD + "controls:\n" + control("9.4.1.1") + control("12.4.1.2")
+    loaded = catalogue_of(tmp_path, text)
+    assert loaded.value is not None, loaded.diagnostics
+    for written, near in (("12.4.1.1", "12.4.1.2"), ("19.4.1.1", None)):
+        text = f'{PROFILE_HEAD}responses:\n  small:\n    "{written}": {{status: implemented}}\n'
+        (found,) = profile_of(tmp_path, loaded.value, profile=text).errors
+        assert (found.code, found.params["near"]) == ("unknown-control", near)

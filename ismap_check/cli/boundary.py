@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         streams.prepare_streams()
         words = load_words(language_for(arguments, os.environ))
-        return guarded(arguments, Session(words=words, environment=os.environ))
+        return guarded(arguments, Session(words=words, environment=os.environ, arguments=arguments))
     except Exception:  # noqa: BLE001 -- a message that cannot be told is a defect too, and still no traceback
         streams.write_message(LAST_WORDS)
         return ExitCode.DEFECT

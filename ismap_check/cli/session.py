@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -26,13 +26,14 @@ class MessageFormat(StrEnum):
 
 @dataclass(kw_only=True)
 class Session:
-    """What a command needs beside its own arguments. The fields below ``environment`` are set while options are read.
+    """What a command needs beside its own arguments. The fields below ``arguments`` are set while options are read.
 
     ``given`` holds the options of the groups in ``cli.options`` that stand on the command line, by their long names.
     """
 
     words: Words
     environment: Mapping[str, str] = field(default_factory=dict)
+    arguments: Sequence[str] = ()
     lang: Language | None = None
     messages: MessageFormat = MessageFormat.TEXT
     max_messages: int = 50

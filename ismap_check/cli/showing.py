@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Sequence
 
 from ismap_check.cli import streams
 from ismap_check.cli.paint import Paint
@@ -12,10 +13,16 @@ from ismap_check.cli.summary import Screen, summary
 from ismap_check.model.result import AssessmentResult
 
 
-def show_summary(result: AssessmentResult, profile: str, session: Session) -> None:
-    """Write the summary; the next command stands at its end on a terminal."""
+def show_summary(result: AssessmentResult, session: Session) -> None:
+    """Write the summary, and as a message the command that writes the same as a report."""
     paint = Paint(streams.wants_colour(sys.stdout, session.environment))
     screen = Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
     streams.write_text(summary(result, screen))
     if "--output" not in session.given:
-        session.note("next", command=shlex.join(["ismap-check", "report", profile, "-o", "report.html"]))
+        session.note("next", command=shlex.join(["ismap-check", *_as_report(session.arguments), "-o", "report.html"]))
+
+
+def _as_report(arguments: Sequence[str]) -> list[str]:
+    """Return the same command line for ``report``."""
+    place = list(arguments).index("assess")
+    return [*arguments[:place], "report", *arguments[place + 1 :]]

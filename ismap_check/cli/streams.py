@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Mapping
 from io import TextIOWrapper
@@ -65,14 +66,10 @@ def silence(stream: TextIO | None) -> None:
 
 
 def columns(stream: TextIO | None) -> int:
-    """Return the columns to fill: the terminal's, between 60 and 100; 80 where there is no terminal."""
+    """Return the columns to fill: the terminal's (or ``COLUMNS``) between 60 and 100; without one 80."""
     if stream is None or not stream.isatty():
         return PIPED_COLUMNS
-    try:
-        found = os.get_terminal_size(stream.fileno()).columns
-    except OSError:
-        return PIPED_COLUMNS
-    return min(max(found or PIPED_COLUMNS, 60), 100)
+    return min(max(shutil.get_terminal_size((PIPED_COLUMNS, 24)).columns, 60), 100)
 
 
 def wants_colour(stream: TextIO | None, environment: Mapping[str, str]) -> bool:

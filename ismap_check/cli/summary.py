@@ -23,6 +23,8 @@ from ismap_check.report.voice import OUTCOME_TONES, VERDICT_TONES, Voice
 
 GAPS_SHOWN = 10
 ACTIONS_SHOWN = 5
+SAID_BY_EFFECT = frozenset({"mandatory-gap"})
+"""Codes that add nothing beside what closing them brings."""
 BAR_CELLS = 20
 SHARE_COLUMNS = 14
 MARKS = {Fill.FULL: "#", Fill.PALE: "=", Fill.STRIPED: "~"}
@@ -60,7 +62,7 @@ def _head(result: AssessmentResult, voice: Voice, screen: Screen) -> Iterator[st
     yield paint.tone(outcome, OUTCOME_TONES[result.outcome], Ink.BOLD)
     if result.failed_on:
         yield from wrap(screen.term("failed-on", codes=", ".join(result.failed_on)), screen.columns)
-    yield screen.term("as-claimed")
+    yield from wrap(screen.term("as-claimed"), screen.columns)
 
 
 def _catalogue(view: View, screen: Screen) -> Iterator[str]:
@@ -93,7 +95,7 @@ def _numbers(view: View, screen: Screen) -> Iterator[str]:
     width = max(width_of(label) for label in (*(row.label for row in rows), voice("number.gaps")))
     for row in rows:
         start = f"  {pad(row.label, width)}  {_bar(row.segments)} {pad(row.share, SHARE_COLUMNS, right=True)}  "
-        yield start + shorten(row.detail, screen.columns - width_of(start))
+        yield (start + (row.detail if width_of(start + row.detail) <= screen.columns else "")).rstrip()
     gaps = screen.term("gaps", gaps=span(str(low.gaps), str(high.gaps)), mandatory=low.mandatory)
     yield f"  {pad(voice('number.gaps'), width)}  {_plain(gaps)}"
     if legend := _legend(_earned(voice, low, high), screen):
@@ -199,7 +201,7 @@ def _action_rows(view: View, number: int, action: Action, screen: Screen) -> Ite
     space = screen.columns - 5 - 1 - width_of(gain)
     yield f"  {number}. {pad(shorten(_plain(name), space), space)} {screen.paint(gain, Ink.GREEN)}".rstrip()
     effects = [view.voice(f"actions.{key}") for key in _effects(action)]
-    reasons = [view.voice.finding_title(code) for code in action.codes]
+    reasons = [view.voice.finding_title(code) for code in action.codes if code not in SAID_BY_EFFECT]
     if told := screen.words("list.separator").join([*effects, *reasons]):
         yield screen.paint(shorten(f"     {_plain(told)}", screen.columns), Ink.DIM)
 

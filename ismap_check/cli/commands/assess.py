@@ -18,6 +18,6 @@ def run(ctx: typer.Context, profile: ProfileArgument) -> int:
     targets = asked_targets(session) if "--output" in session.given else ()
     assessed = assess_profile(profile, session)
     if all(target.path for target in targets):
-        show_summary(assessed.result, profile, session)
+        show_summary(assessed.result, session)
     write_reports(assessed, targets, session)
     return exit_code(assessed.result, session)

@@ -5,46 +5,52 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from markupsafe import Markup
 
-from ismap_check.renderers.html_inline import card, definitions, line, text
-from ismap_check.report.blocks import Report
+from ismap_check.renderers.html_blocks import blocks
+from ismap_check.renderers.html_inline import text
+from ismap_check.report.blocks import Block, Report
 
-TEMPLATES = ("report.html.j2", "blocks.html.j2")
+FOLDER = Path(__file__).parent / "templates"
+TEMPLATE = "report.html.j2"
 STYLE = "report.css"
 
 
 def render(report: Report) -> bytes:
     """Return the report as UTF-8 HTML."""
     style = _file(STYLE)
-    page = _template().render(report=report, style=style, style_hash=_hash(style))
+    page = _template().render(report=report, style=Markup(style), style_hash=_hash(style))  # noqa: S704 - our own file
     return page.encode()
 
 
 @lru_cache(maxsize=1)
 def _template() -> Template:
     environment = Environment(
-        loader=DictLoader({name: _file(name) for name in TEMPLATES}),
+        loader=DictLoader({TEMPLATE: _file(TEMPLATE)}),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"line": line, "text": text, "definitions": definitions, "card": card}
-    environment.tests |= {"block": _is_block}
-    return environment.get_template(TEMPLATES[0])
+    environment.filters |= {"blocks": _blocks, "text": _text}
+    return environment.get_template(TEMPLATE)
 
 
-def _is_block(block: object, kind: str) -> bool:
-    return type(block).__name__ == kind
+def _blocks(items: tuple[Block, ...], level: int) -> Markup:
+    return Markup(blocks(items, level))  # noqa: S704 - every writer escapes
+
+
+def _text(raw: str) -> Markup:
+    return Markup(text(raw))  # noqa: S704 - escaped there
 
 
 @lru_cache
 def _file(name: str) -> str:
-    return resources.files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+    return (FOLDER / name).read_text(encoding="utf-8")
 
 
 def _hash(style: str) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from html import escape as escape_html
 from typing import Any
 
 from ismap_check.renderers.addresses import fragment, link_target
+from ismap_check.renderers.markup import escaped
 from ismap_check.renderers.visible import visible
 from ismap_check.report.blocks import Badge, Code, Inline, Line, Link, Ref, Strong, Target
 
@@ -64,7 +64,7 @@ def _guarded(text: str) -> str:
 
 def anchor(name: str) -> str:
     """Return a point that links lead to."""
-    return f'<a id="{escape_html(visible(name))}"></a>'
+    return f'<a id="{escaped(visible(name))}"></a>'
 
 
 def _badge(badge: Badge) -> str:

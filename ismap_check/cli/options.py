@@ -22,8 +22,12 @@ Group = Callable[..., None]
 """A function whose signature declares options; typer reads the signature, nothing calls the body with values."""
 
 
+NOT_GIVEN: tuple[Any, ...] = (None, [])
+"""What typer passes on for an option that does not stand on the command line; 0 and False are values."""
+
+
 def _take(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
-    if value and isinstance(ctx.obj, Session):
+    if value not in NOT_GIVEN and isinstance(ctx.obj, Session):
         ctx.obj.given[max(param.opts, key=len)] = value
     return value
 

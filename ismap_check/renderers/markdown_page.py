@@ -76,12 +76,9 @@ def _facts(facts: Facts, _level: int) -> Iterator[str]:
 
 def _fact_lines(rows: tuple[Fact, ...]) -> Iterator[str]:
     for fact in rows:
-        label = f"- **{escape(fact.label.strip())}**:"
-        if len(fact.lines) == 1:
-            yield f"{label} {inline(fact.lines[0])}"
-        else:
-            yield label
-            yield from (f"  - {inline(line)}" for line in fact.lines)
+        values = [inline(line) for line in fact.lines]
+        value = f" {values[0]}" if len(values) == 1 else "".join([f"\n  - {value}" for value in values])
+        yield f"- **{escape(fact.label.strip())}**:{value}"
 
 
 def _table(table: Table, _level: int) -> Iterator[str]:

@@ -134,11 +134,11 @@ def _sources(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
         for catalogue in result.catalogues
     )
     yield Fact(voice("cover.catalogues"), catalogues)
-    profiles = tuple(
-        (Code(file.path), "\n", Code(file.sha256)) for file in result.inputs if file.role is InputRole.PROFILE
+    files = tuple(
+        (Code(file.path), "\n", Code(file.sha256)) for file in result.inputs if file.role is not InputRole.EVIDENCE
     )
     yield Fact(
-        voice("cover.inputs"), (*profiles, (Ref(voice("cover.all-inputs", n=len(result.inputs)), "section/inputs"),))
+        voice("cover.inputs"), (*files, (Ref(voice("cover.all-inputs", n=len(result.inputs)), "section/inputs"),))
     )
     yield Fact(voice("cover.tool"), ((f"ismap-check {result.tool_version}",),))
 

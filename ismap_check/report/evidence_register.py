@@ -56,7 +56,9 @@ def evidence_badge(voice: Voice, seen: EvidenceResult) -> Badge:
 
 
 def _row(voice: Voice, item: EvidenceItem, seen: EvidenceResult | None, cards: Mapping[str, str]) -> tuple[Line, ...]:
-    users = tuple(piece for user in (seen.used_by if seen else ()) for piece in (_user(user, cards), voice("list.parts")))
+    users = tuple(
+        piece for user in (seen.used_by if seen else ()) for piece in (_user(user, cards), voice("list.parts"))
+    )
     return (_item(voice, item), tuple(_state(voice, item, seen)), _days(voice, item), users[:-1] or (DASH,))
 
 

@@ -47,14 +47,14 @@ class Voice:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.language = words.language
-        self._said: dict[tuple[object, ...], str] = {}
+        self._said: dict[object, str] = {}
         self._terms: dict[tuple[str, str | None], str] = {}
         self._marks = {tone: words(f"report.mark.{tone}") for tone in Tone}
         self._verdicts = {verdict: self._verdict(verdict) for verdict in VERDICT_TONES}
 
     def __call__(self, key: str, **params: Param) -> str:
         """Return a sentence of the report."""
-        asked = (key, *params.items())
+        asked = (key, *params.items()) if params else key
         if asked not in self._said:
             self._said[asked] = self.words(f"report.{key}", **params)
         return self._said[asked]

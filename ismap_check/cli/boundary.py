@@ -77,6 +77,8 @@ def _invoke(arguments: Sequence[str], session: Session) -> int:
     """Run the command; a command returns its exit code, ``--help`` and completion return none."""
     command = build((), session.words)
     code = command.main(list(arguments), prog_name=PROGRAM, standalone_mode=False, obj=session)
+    if code == ExitCode.INTERRUPTED:  # typer turns Ctrl-C into a number without a word
+        raise KeyboardInterrupt
     return int(code or 0)
 
 

@@ -61,6 +61,19 @@ def test_conditions_are_compared_at_both_ends() -> None:
     ]
 
 
+def test_every_detail_is_counted_once() -> None:
+    assert tables("/system/verdict")[2] == [
+        ["in score", "8"],
+        ["excluded by the vendor, and accepted", "2"],
+        ["not applicable to the service by its facts", "1"],
+        ["total", "11"],
+    ]
+    under = dict(tables("section/system/verdict", BASELINES)[2])
+    assert under["not asked for by the baseline"] == "3"
+    *places, total = map(int, under.values())
+    assert sum(places) == total
+
+
 def test_unmet_mandatory_controls() -> None:
     assert tables("/system/gaps") == [
         [

@@ -13,8 +13,6 @@ Names are imported when they are first used, so that ``import ismap_check`` cost
 
 from __future__ import annotations
 
-from importlib import import_module
-
 TYPE_CHECKING = False  # what type checkers take for typing.TYPE_CHECKING, without importing typing
 if TYPE_CHECKING:
     from ismap_check.errors import FileAccessError, InvalidDocumentError, IsmapCheckError, UsageError
@@ -92,6 +90,8 @@ def __getattr__(name: str) -> object:
     """Import a public name from its room when it is first asked for."""
     if name not in _ROOM_OF:
         raise AttributeError(name)
+    from importlib import import_module  # noqa: PLC0415 -- `--version` comes through here too, and pays for nothing
+
     value: object = getattr(import_module(f"ismap_check.{_ROOM_OF[name]}"), name)
     globals()[name] = value
     return value

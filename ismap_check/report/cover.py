@@ -135,7 +135,7 @@ def _sources(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
     )
     yield Fact(voice("cover.catalogues"), catalogues)
     files = tuple(
-        (Code(file.path), "\n", Code(file.sha256)) for file in result.inputs if file.role is not InputRole.EVIDENCE
+        (Code(file.path), "\n", Code(file.sha256)) for file in result.inputs if file.role is InputRole.PROFILE
     )
     yield Fact(
         voice("cover.inputs"), (*files, (Ref(voice("cover.all-inputs", n=len(result.inputs)), "section/inputs"),))

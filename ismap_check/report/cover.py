@@ -107,7 +107,7 @@ def _terms(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
 
 
 def _baseline(voice: Voice, baseline: Baseline) -> Line:
-    return (voice.text(baseline.title), " ", Code(baseline.id), "\n", Code(baseline.sha256))
+    return (voice.text(baseline.title), " ", Code(baseline.id), "\nsha256 ", Code(baseline.sha256))
 
 
 def _options(voice: Voice, options: RunOptions) -> Iterator[Line]:
@@ -148,4 +148,14 @@ def _catalogue(voice: Voice, catalogue: Catalogue, *, judged: bool) -> Line:
     wording = voice(f"catalogue.wording-{catalogue.wording}")
     if not judged:
         title += voice("cover.not-judged")
-    return (title, "\n", *edition_line(voice, catalogue), "\n", wording, "\n", Code(catalogue.sha256))
+    return (
+        title,
+        "\n",
+        *edition_line(voice, catalogue),
+        "\n",
+        wording,
+        "\n",
+        voice("catalogue.sha256"),
+        " ",
+        Code(catalogue.sha256),
+    )

@@ -75,7 +75,7 @@ def test_subject_terms_and_inputs() -> None:
 
 def test_baselines_and_options_of_the_run() -> None:
     said = facts("baselines")
-    assert said["Baselines"] == f"Pilot phase pilot\n{'f1' * 32}\nProduction full\n{'f2' * 32}"
+    assert said["Baselines"] == f"Pilot phase pilot\nsha256 {'f1' * 32}\nProduction full\nsha256 {'f2' * 32}"
     assert said["Options of the run"].splitlines() == [
         "--with-option lite",
         "condition set: score 50.0 %",

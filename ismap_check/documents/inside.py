@@ -20,9 +20,17 @@ def file_inside(folder: Path, written: str) -> Path | None:
         return None
     path = folder / written
     try:
-        return path if path.resolve().is_relative_to(folder.resolve()) else None
+        return path if _real(path).is_relative_to(folder.resolve()) else None
     except (OSError, RuntimeError):  # RuntimeError: Python before 3.13 on links that lead in a ring
         return None
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads; a missing file is for the reader to tell, links in a ring raise on every Python."""
+    try:
+        return path.resolve(strict=True)
+    except FileNotFoundError:
+        return path.resolve()
 
 
 def name_beside(name: str, written: str) -> str:

@@ -50,7 +50,7 @@ def test_no_score_is_said_in_words() -> None:
 
 
 def test_the_outcome_says_which_condition_is_missed() -> None:
-    assert prose("section/system/verdict") == "Condition missed: mandatory gaps 2, required at most 0."
+    assert prose("section/system/verdict") == "Missed: mandatory gaps, 2 (required: at most 0)."
 
 
 def test_conditions_are_compared_at_both_ends() -> None:

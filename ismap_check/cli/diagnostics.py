@@ -33,7 +33,7 @@ def tell_diagnostics(diagnostics: Iterable[Diagnostic], sources: Iterable[Source
         else:
             streams.write_message("\n".join(_lines(one, session.words, paint)))
     if rest := len(ordered) - len(shown):
-        session.note("more-messages", n=rest)
+        session.note("more-messages", always=True, n=rest)
 
 
 def as_data(diagnostic: Diagnostic, words: Words) -> Mapping[str, object]:

@@ -41,9 +41,9 @@ class Session:
     verbose: bool = False
     given: dict[str, Any] = field(default_factory=dict)
 
-    def note(self, key: str, **params: Param) -> None:
-        """Tell the reader how things went (``cli.note.<key>``); ``--quiet`` leaves it out."""
-        if not self.quiet:
+    def note(self, key: str, *, always: bool = False, **params: Param) -> None:
+        """Tell the reader how things went (``cli.note.<key>``); ``--quiet`` leaves it out, but not ``always``."""
+        if always or not self.quiet:
             self._tell("note", key, self.words(f"cli.note.{key}", **params), "", params)
 
     def failure(self, code: str, params: Mapping[str, Param], kind: str = "failure") -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from unittest.mock import patch
 
 from ismap_check.cli.boundary import run
@@ -48,7 +49,11 @@ class Stream(io.TextIOWrapper):
 
 
 def ismap_check(
-    *arguments: str | Path, stdin: bytes = b"", terminal: bool = False, folder: Path | None = None, **environment: str
+    *arguments: str | Path,
+    stdin: bytes = b"",
+    terminal: bool = False,
+    folder: Path | None = None,
+    environment: Mapping[str, str] = MappingProxyType({}),
 ) -> Done:
     """Run the program with these arguments; the environment holds nothing but what is given and the language."""
     out, err = Stream(terminal=terminal), Stream(terminal=terminal)

@@ -49,7 +49,9 @@ def test_each_has_its_place_code_message_and_hint(mistakes: Path) -> None:
 
 
 def test_on_a_terminal_the_caret_stands_under_the_place(mistakes: Path) -> None:
-    done = ismap_check("validate", "m.yaml", folder=mistakes, terminal=True, NO_COLOR="1", COLUMNS="80")
+    done = ismap_check(
+        "validate", "m.yaml", folder=mistakes, terminal=True, environment={"NO_COLOR": "1", "COLUMNS": "80"}
+    )
     lines = done.err.split("\n")
     shown = next(n for n, line in enumerate(lines) if line.startswith("  3 | vendor"))
     assert lines[shown] == "  3 | vendor: {name: 青葉クラウド株式会社, 国: JP}"
@@ -60,8 +62,14 @@ def test_on_a_terminal_the_caret_stands_under_the_place(mistakes: Path) -> None:
 
 def test_colour_only_on_a_terminal_that_has_it(mistakes: Path) -> None:
     assert "\x1b[" in ismap_check("validate", "m.yaml", folder=mistakes, terminal=True).err
-    assert "\x1b[" not in ismap_check("validate", "m.yaml", folder=mistakes, terminal=True, NO_COLOR="1").err
-    assert "\x1b[" not in ismap_check("validate", "m.yaml", folder=mistakes, terminal=True, TERM="dumb").err
+    assert (
+        "\x1b["
+        not in ismap_check("validate", "m.yaml", folder=mistakes, terminal=True, environment={"NO_COLOR": "1"}).err
+    )
+    assert (
+        "\x1b["
+        not in ismap_check("validate", "m.yaml", folder=mistakes, terminal=True, environment={"TERM": "dumb"}).err
+    )
     assert "\x1b[" not in ismap_check("validate", "m.yaml", folder=mistakes).err
 
 
@@ -104,7 +112,7 @@ def test_problems_of_several_files_come_file_by_file(mistakes: Path) -> None:
 
 
 def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
-    done = ismap_check("validate", "a\x1b[2Jb\n.yaml", folder=tmp_path, terminal=True, NO_COLOR="1")
+    done = ismap_check("validate", "a\x1b[2Jb\n.yaml", folder=tmp_path, terminal=True, environment={"NO_COLOR": "1"})
     assert "\x1b" not in done.err
     assert "a<U+001B>[2Jb<U+000A>.yaml" in done.err
 

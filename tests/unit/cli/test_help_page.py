@@ -34,7 +34,10 @@ def test_every_help_page_fits_and_is_in_one_language(path: tuple[str, ...], lang
 @pytest.mark.parametrize("path", PATHS, ids=" ".join)
 def test_the_language_may_stand_before_or_after_the_command(path: tuple[str, ...]) -> None:
     assert ismap_check("--lang", "ja", *path, "--help").out == ismap_check(*path, "--help", "--lang=ja").out
-    assert ismap_check(*path, "-h", ISMAP_CHECK_LANG="ja").out == ismap_check(*path, "--help", "--lang", "ja").out
+    assert (
+        ismap_check(*path, "-h", environment={"ISMAP_CHECK_LANG": "ja"}).out
+        == ismap_check(*path, "--help", "--lang", "ja").out
+    )
 
 
 @pytest.mark.parametrize("path", PATHS, ids=" ".join)

@@ -21,13 +21,13 @@ from ismap_check.model.plain.baseline import write_baseline
 from ismap_check.model.plain.catalogue import write_catalogue
 from ismap_check.model.plain.profile import write_profile
 from ismap_check.renderers.json_record import write_result
-from tests.unit.documents import strategies
+from tests.unit.documents import result_strategies, strategies
 
 VALID: dict[str, st.SearchStrategy[Any]] = {
     "catalogue": strategies.catalogues.map(write_catalogue),
     "baseline": strategies.baselines.map(write_baseline),
     "vendor-profile": strategies.profiles.map(write_profile),
-    "assessment-result": strategies.results.map(write_result),
+    "assessment-result": result_strategies.results.map(write_result),
 }
 TEXTS = ("", " ", "\u3000", "\n", "a\n", "９", "あ", "2026-02-30", "2026-04-01\n", "２０２６-04-01", "2026-W01-1")
 MORE = ("20260401", "http://a b", "javascript:x", "https://例", "ismap@2024-07", "100.0", "1e3")

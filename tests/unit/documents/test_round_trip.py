@@ -19,7 +19,7 @@ from ismap_check.model.plain.profile import write_profile
 from ismap_check.model.profile import VendorProfile
 from ismap_check.model.result import AssessmentResult
 from ismap_check.renderers.json_record import render, write_result
-from tests.unit.documents import strategies
+from tests.unit.documents import result_strategies, strategies
 
 quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -49,7 +49,7 @@ def test_profile(profile: VendorProfile) -> None:
 
 
 @quick
-@given(strategies.results)
+@given(result_strategies.results)
 def test_result(result: AssessmentResult) -> None:
     data = write_result(result)
     assert first_complaint("assessment-result", data) is None

@@ -1,0 +1,178 @@
+"""Hypothesis strategies for results as models: any result that can be written."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from hypothesis import strategies as st
+
+from ismap_check.model.catalogue import (
+    Requirement,
+)
+from ismap_check.model.evidence import EvidenceFact, Seen
+from ismap_check.model.finding import Finding, FindingSeverity
+from ismap_check.model.gate import Condition, Outcome
+from ismap_check.model.profile import (
+    VendorProfile,
+)
+from ismap_check.model.result import (
+    Action,
+    AssessmentResult,
+    CatalogueResult,
+    ConditionResult,
+    ControlResult,
+    EvidenceResult,
+    GroupResult,
+    Input,
+    InputRole,
+    Judgement,
+    Numbers,
+    OutBy,
+    RunOptions,
+    Standing,
+    Verdict,
+)
+from ismap_check.model.text import Term
+from tests.unit.documents.strategies import (
+    baselines,
+    by,
+    catalogues,
+    counts,
+    days,
+    editions,
+    fact_ids,
+    few,
+    hashes,
+    ids,
+    maybe,
+    profiles,
+    slugs,
+    texts,
+    thresholds,
+    words,
+)
+
+outcomes = st.sampled_from(Outcome)
+verdicts = maybe(st.sampled_from(Verdict))
+simple = words | st.integers(-9, 9) | st.builds(Term, st.just("term.status.planned"))
+findings = st.builds(
+    Finding,
+    code=slugs,
+    severity=st.sampled_from(FindingSeverity),
+    control=maybe(ids),
+    params=by(fact_ids, simple | texts | few(simple)),
+)
+numbers = st.builds(Numbers, **dict.fromkeys((field.name for field in fields(Numbers)), counts))
+standings = st.builds(Standing, verdict=verdicts, earned=counts, evidenced=counts, gap=st.booleans())
+judged = st.builds(
+    CatalogueResult,
+    catalogue=slugs,
+    edition=editions,
+    low=numbers,
+    high=numbers,
+    attainable=st.booleans(),
+    outcome=outcomes,
+    best_outcome=outcomes,
+    conditions=few(
+        st.builds(
+            ConditionResult,
+            condition=st.sampled_from([*map(str, Condition), "mandatory_gaps", "in_scope"]),
+            threshold=counts,
+            part=counts,
+            whole=counts,
+            best_part=counts,
+            best_whole=counts,
+            holds=st.booleans(),
+            best_holds=st.booleans(),
+        )
+    ),
+    groups=few(st.builds(GroupResult, id=ids, low=numbers, high=numbers, verdict=verdicts, best=verdicts)),
+    controls=few(
+        st.builds(
+            ControlResult,
+            id=ids,
+            requirement=st.sampled_from(Requirement),
+            weight=counts,
+            possible=counts,
+            low=standings,
+            high=standings,
+            out_by=maybe(st.sampled_from(OutBy)),
+            answered=st.booleans(),
+            rough=st.booleans(),
+        )
+    ),
+    findings=few(findings),
+    actions=few(
+        st.builds(
+            Action,
+            control=maybe(ids),
+            gain=counts,
+            closes_gap=st.booleans(),
+            flips_outcome=st.booleans(),
+            codes=few(slugs),
+        )
+    ),
+)
+
+
+def _with_origins(profile: VendorProfile) -> VendorProfile:
+    """Let some answers and evidence come from another file."""
+    answers = {
+        catalogue: {
+            control: replace(response, origin="company.yaml") if len(control) > 1 else response
+            for control, response in rows.items()
+        }
+        for catalogue, rows in profile.responses.items()
+    }
+    items = {
+        key: replace(item, origin="parts/hr.yaml" if item.file else None) for key, item in profile.evidence.items()
+    }
+    return replace(profile, responses=answers, evidence=items)
+
+
+results = st.builds(
+    AssessmentResult,
+    tool_version=words,
+    as_of=days,
+    options=st.builds(
+        RunOptions,
+        with_options=few(ids),
+        thresholds=thresholds,
+        fail_under=maybe(st.integers(0, 1000)),
+        fail_on=few(slugs),
+    ),
+    inputs=few(st.builds(Input, role=st.sampled_from(InputRole), path=words, sha256=hashes)),
+    profile=profiles.map(_with_origins),
+    catalogues=few(
+        st.builds(
+            lambda catalogue, sha256, origin, base: replace(catalogue, sha256=sha256, origin=origin, derived_from=base),
+            catalogues,
+            hashes,
+            words,
+            maybe(st.just("ismap@2024-07")),
+        )
+    ),
+    baselines=few(
+        st.builds(
+            lambda baseline, sha256, origin: replace(baseline, sha256=sha256, origin=origin), baselines, hashes, words
+        )
+    ),
+    evidence=few(
+        st.builds(
+            EvidenceResult,
+            fact=st.builds(EvidenceFact, id=ids, seen=st.sampled_from(Seen), size=maybe(counts), sha256=maybe(hashes)),
+            valid=st.booleans(),
+            hash_checked=st.booleans(),
+            codes=few(slugs),
+            used_by=few(words),
+        )
+    ),
+    judgements=few(
+        st.builds(Judgement, baseline=maybe(slugs), outcome=outcomes, best_outcome=outcomes, catalogues=few(judged))
+    ),
+    findings=few(findings),
+    outcome=outcomes,
+    best_outcome=outcomes,
+    failed_on=few(slugs),
+    passed=st.booleans(),
+)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from ismap_check.cli.session import Session
+from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.errors import UsageError
 from ismap_check.sources.limits import HIGHEST_DEPTH, OPTIONS, Limits
+from ismap_check.sources.source import Source
 from ismap_check.workflow.settings import read_settings
 from ismap_check.workflow.shelf import Shelf
+from ismap_check.workflow.standard_input import read_stdin
 
 
 def asked_limits(given: Mapping[str, Any]) -> Limits:
@@ -27,3 +32,8 @@ def shelf_of(session: Session, limits: Limits) -> Shelf:
     """Return the catalogues and baselines at hand: those of the command line, of the settings, then the bundled."""
     settings = read_settings(Path(), session.environment, limits)
     return Shelf([session.given.get("--catalogue", ()), settings.catalogues], settings.baselines, limits)
+
+
+def asked_stdin(limits: Limits) -> LoadedDocument[Source]:
+    """Return the document on standard input; a closed one is empty."""
+    return read_stdin(BytesIO() if sys.stdin is None else sys.stdin.buffer, limits)

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-from io import BytesIO
-from typing import BinaryIO
-
+from ismap_check.cli.asked import asked_stdin
 from ismap_check.cli.clock import today
 from ismap_check.cli.session import Session
 from ismap_check.model.result import RunOptions
 from ismap_check.sources.limits import Limits
-from ismap_check.workflow.documents_of_run import STANDARD_INPUT, Named, read_stdin
+from ismap_check.workflow.documents_of_run import Named
 from ismap_check.workflow.judging import Terms
+from ismap_check.workflow.standard_input import STANDARD_INPUT
 
 
 def asked_documents(profile: str, session: Session, limits: Limits) -> Named:
     """Return the documents of a run; standard input is read here if it stands for the profile."""
     baselines = tuple(dict.fromkeys(session.given.get("--baseline", ())))
-    stdin = read_stdin(_standard_input(), limits) if profile == STANDARD_INPUT else None
+    stdin = asked_stdin(limits) if profile == STANDARD_INPUT else None
     return Named(profile=profile, baselines=baselines, stdin=stdin)
-
-
-def _standard_input() -> BinaryIO:
-    return BytesIO() if sys.stdin is None else sys.stdin.buffer
 
 
 def asked_terms(session: Session, limits: Limits) -> Terms:

@@ -22,9 +22,10 @@ from ismap_check.model.result import AssessmentResult
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 from ismap_check.workflow.any_document import RESULT, kind_of
-from ismap_check.workflow.documents_of_run import STANDARD_INPUT, Documents, Named, load_all
+from ismap_check.workflow.documents_of_run import Documents, Named, load_all
 from ismap_check.workflow.judging import judge, profile_folder
 from ismap_check.workflow.rendering import rendered
+from ismap_check.workflow.standard_input import STANDARD_INPUT
 from ismap_check.workflow.stored_result import read_result, result_of
 from ismap_check.workflow.targets import Target, targets
 from ismap_check.workflow.writing import check_targets, write_file

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from typer._click.core import Context, Parameter
     from typer._click.shell_completion import CompletionItem
 
-Path = tuple[str, ...]
+CommandPath = tuple[str, ...]
 
-COMMANDS: Mapping[Path, Sequence[str]] = {
+COMMANDS: Mapping[CommandPath, Sequence[str]] = {
     (): ("assess", "report", "validate", "init", "catalogue", "explain", "schema"),
     ("catalogue",): ("list", "show", "search", "check"),
 }
@@ -35,7 +35,7 @@ COMMANDS: Mapping[Path, Sequence[str]] = {
 class _Worded:
     """What commands and groups share: they speak the reader's language; ``path`` and ``words`` are set when built."""
 
-    path: Path = ()
+    path: CommandPath = ()
     words: Words
 
     def get_help(self, ctx: Context) -> str:
@@ -98,18 +98,18 @@ class LazyGroup(_Worded, TyperGroup):
         return items + super(TyperGroup, self).shell_complete(ctx, incomplete)
 
 
-def build(path: Path, words: Words) -> WordedCommand | LazyGroup:
+def build(path: CommandPath, words: Words) -> WordedCommand | LazyGroup:
     """Return the command or group at ``path``; the root is the empty path."""
     return _build_group(path, words) if path in COMMANDS else _build_command(path, words)
 
 
-def _build_group(path: Path, words: Words) -> LazyGroup:
+def _build_group(path: CommandPath, words: Words) -> LazyGroup:
     app = typer.Typer(cls=LazyGroup, add_completion=not path, rich_markup_mode=None, no_args_is_help=True)
     app.callback()(_no_options if path else root_options)
     return cast("LazyGroup", _finish(typer.main.get_command(app), path, words))
 
 
-def _build_command(path: Path, words: Words) -> WordedCommand:
+def _build_command(path: CommandPath, words: Words) -> WordedCommand:
     module = import_module(f"ismap_check.cli.commands.{'_'.join(path)}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(path[-1], cls=WordedCommand)(module.run)
@@ -118,7 +118,7 @@ def _build_command(path: Path, words: Words) -> WordedCommand:
     return cast("WordedCommand", _finish(command, path, words))
 
 
-def _finish(command: Any, path: Path, words: Words) -> Any:
+def _finish(command: Any, path: CommandPath, words: Words) -> Any:
     """Add what every command has: the shared options, and words for all options."""
     command.path, command.words = path, words
     command.context_settings = {"help_option_names": ["-h", "--help"]}
@@ -137,7 +137,7 @@ def _no_options() -> None:
     """Stand for the options of a group beneath the root: it has the shared ones only."""
 
 
-def _short_key(path: Path) -> str:
+def _short_key(path: CommandPath) -> str:
     return f"cli.command.{'-'.join(path)}.short"
 
 

@@ -72,6 +72,20 @@ def check_file(name: str, shelf: Shelf, limits: Limits) -> Checked:
             return _check_by_schema(name, limits)
 
 
+def check_source(loaded: LoadedDocument[Source], name: str, shelf: Shelf, limits: Limits) -> Checked:
+    """Check a document that was read from standard input; the files it names lie in the working directory."""
+    source = loaded.value
+    if source is None:
+        return _checked(name, loaded)
+    match source.data.get("kind") if isinstance(source.data, dict) else None:
+        case "vendor-profile":
+            return _check_profile(name, shelf, limits, loaded)
+        case "assessment-result":
+            return _check_result(name, limits, source)
+        case _:
+            return _by_schema(name, source, loaded.diagnostics)
+
+
 def _checked(name: str, loaded: LoadedDocument[Any]) -> Checked:
     return Checked(name=name, diagnostics=loaded.diagnostics, sources=loaded.sources)
 
@@ -90,23 +104,27 @@ def _check_baseline(name: str, shelf: Shelf) -> Checked:
     return Checked(name=name, diagnostics=(*loaded.diagnostics, *said, *below), sources=sources)
 
 
-def _check_profile(name: str, shelf: Shelf, limits: Limits) -> Checked:
+def _check_profile(name: str, shelf: Shelf, limits: Limits, stdin: LoadedDocument[Source] | None = None) -> Checked:
     from ismap_check.workflow.documents_of_run import Named, load_all  # noqa: PLC0415 -- see above
 
-    documents = load_all(Named(profile=name), shelf, limits)
+    documents = load_all(Named(profile=name, stdin=stdin), shelf, limits)
     return Checked(name=name, diagnostics=documents.diagnostics, sources=documents.sources)
 
 
-def _check_result(name: str, limits: Limits) -> Checked:
-    from ismap_check.workflow.stored_result import read_result  # noqa: PLC0415 -- see above
+def _check_result(name: str, limits: Limits, stdin: Source | None = None) -> Checked:
+    from ismap_check.workflow.stored_result import read_result, result_of  # noqa: PLC0415 -- see above
 
-    return _checked(name, read_result(name, limits))
+    return _checked(name, result_of(stdin, limits) if stdin else read_result(name, limits))
 
 
 def _check_by_schema(name: str, limits: Limits) -> Checked:
-    """Check a part of a document, which stands for nothing by itself, or say what is wrong with the kind."""
     loaded = read_source(Path(name), name, limits)
     if loaded.value is None:
         return Checked(name=name, diagnostics=loaded.diagnostics, sources=())
-    checked = check_document(loaded.value, *KINDS)
-    return Checked(name=name, diagnostics=(*loaded.diagnostics, *checked.diagnostics), sources=(loaded.value,))
+    return _by_schema(name, loaded.value, loaded.diagnostics)
+
+
+def _by_schema(name: str, source: Source, said: tuple[Diagnostic, ...]) -> Checked:
+    """Check a part of a document, which stands for nothing by itself, or say what is wrong with the kind."""
+    checked = check_document(source, *KINDS)
+    return Checked(name=name, diagnostics=(*said, *checked.diagnostics), sources=(source,))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from ismap_check.documents.baseline_check import check_baseline
 from ismap_check.documents.loaded import LoadedDocument
@@ -16,14 +15,9 @@ from ismap_check.model.baseline import Baseline
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.profile import VendorProfile
-from ismap_check.sources.files import read_stream
 from ismap_check.sources.limits import Limits
-from ismap_check.sources.parsing import parse_source
 from ismap_check.sources.source import Source
 from ismap_check.workflow.shelf import LoadedCatalogue, Shelf
-
-STANDARD_INPUT = "-"
-STDIN_NAME = "stdin"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,16 +87,6 @@ def read_profile(named: Named, limits: Limits) -> LoadedDocument[ProfileDocument
     if named.stdin.value is None:
         return LoadedDocument(None, named.stdin.diagnostics)
     return profile_from(named.stdin.value, Path(), limits)
-
-
-def read_stdin(stream: BinaryIO, limits: Limits) -> LoadedDocument[Source]:
-    """Read a document from standard input; one that starts with a brace is JSON."""
-    raw = read_stream(STDIN_NAME, stream, limits)
-    if raw.value is None:
-        return LoadedDocument(None, raw.diagnostics)
-    name = f"{STDIN_NAME}.json" if raw.value.lstrip()[:1] == b"{" else STDIN_NAME
-    parsed = parse_source(name, raw.value, limits)
-    return LoadedDocument(parsed.value, parsed.diagnostics)
 
 
 def _wanted(document: ProfileDocument | None, baselines: Iterable[LoadedDocument[Baseline]]) -> list[str]:

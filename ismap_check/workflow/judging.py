@@ -20,7 +20,8 @@ from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 from ismap_check.version import __version__
 from ismap_check.workflow.bundled import PREFIX
-from ismap_check.workflow.documents_of_run import STANDARD_INPUT, Documents
+from ismap_check.workflow.documents_of_run import Documents
+from ismap_check.workflow.standard_input import STANDARD_INPUT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

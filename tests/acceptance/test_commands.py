@@ -117,6 +117,16 @@ def test_a_profile_from_standard_input(folder: Path) -> None:
     assert judged(folder, "-", stdin=b"").err.startswith("stdin: file-empty")
 
 
+def test_validate_takes_standard_input_too(folder: Path) -> None:
+    judged(folder, "profile.yaml", "-o", "r.json")
+    for name in ("profile.yaml", "catalogue.yaml", "baseline.yaml", "r.json"):
+        done = ismap_check("validate", "-", *CATALOGUE, folder=folder, stdin=(folder / name).read_bytes())
+        assert (done.code, done.err) == (0, "stdin: no problems.\n")
+    wrong = ismap_check("validate", "-", *CATALOGUE, folder=folder, stdin=b"kind: vendor-profile\nschema: 1\nx: 1\n")
+    assert (wrong.code, "stdin:3:1: unknown-key" in wrong.err) == (3, True)
+    assert "stdin.json:1:1: missing-kind" in ismap_check("validate", "-", folder=folder, stdin=b"{}").err
+
+
 def test_the_day_comes_from_the_option_then_the_environment(folder: Path) -> None:
     epoch = {"SOURCE_DATE_EPOCH": "1793545200"}  # 2026-11-02 00:00 in Tokyo, still the day before in UTC
     named = ismap_check("report", "profile.yaml", *CATALOGUE, "-f", "json", folder=folder, environment=epoch)

@@ -9,8 +9,9 @@ import pytest
 
 from ismap_check.errors import UsageError
 from ismap_check.sources.limits import Limits
-from ismap_check.workflow.documents_of_run import Documents, Named, load_all, read_stdin
+from ismap_check.workflow.documents_of_run import Documents, Named, load_all
 from ismap_check.workflow.shelf import Shelf
+from ismap_check.workflow.standard_input import read_stdin
 from tests.unit.workflow.small import PROFILE, write_small
 
 

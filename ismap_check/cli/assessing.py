@@ -88,10 +88,11 @@ def exit_code(result: AssessmentResult, session: Session) -> int:
 
 
 def _assess(named: Named, session: Session, limits: Limits) -> Assessed:
+    terms = asked_terms(session, limits)
     documents = load_all(named, shelf_of(session, limits), limits)
     profile = _usable(documents.profile, documents.diagnostics, documents.sources, session)
     _tell_origins(documents, session)
-    result = judge(named.profile, documents, profile, asked_terms(session, limits))
+    result = judge(named.profile, documents, profile, terms)
     folder = profile_folder(named.profile)
     evidence = [folder / item.file for item in profile.evidence.values() if item.file]
     return Assessed(result=result, files=(*(Path(source.name) for source in documents.sources), *evidence))

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from ismap_check.cli.paint import Ink, Paint
 from ismap_check.i18n.width import pad, printable, shorten, width_of, wrap
 from ismap_check.i18n.words import Words
-from ismap_check.model.catalogue import Control, Group
+from ismap_check.model.catalogue import Control
 from ismap_check.model.result import Action, AssessmentResult, ControlResult, Numbers
 from ismap_check.report.blocks import Fill, Line, Segment
 from ismap_check.report.chapters import score_bar
 from ismap_check.report.cover import catalogue_title
-from ismap_check.report.numbers import DASH, halves, percents, points, span, tenths
+from ismap_check.report.numbers import DASH, halves, percents, span, tenths
 from ismap_check.report.verdict import outcome_notice, score_text
 from ismap_check.report.view import View, views
 from ismap_check.report.voice import OUTCOME_TONES, VERDICT_TONES, Voice
@@ -118,7 +118,8 @@ def _score_rows(view: View, screen: Screen) -> Iterator[_Row]:
     for name, (part, best) in ends.items():
         whole = _earned(voice, low, high)
         share = score_text(voice, (part, low.possible), (best, high.possible))
-        detail = screen.term("points", points=points(part, best, low.possible)) if low.possible else ""
+        earned = f"{span(halves(part), halves(best))}/{halves(low.possible)}"
+        detail = screen.term("points", points=earned) if low.possible else ""
         segments = whole if name == "score" else _segments(part, low.possible)
         yield _Row(voice(f"number.{name}"), segments, _plain(share), _plain(detail))
 
@@ -157,19 +158,21 @@ def _legend(drawing: Sequence[Segment], screen: Screen) -> str:
 
 def _chapters(view: View, screen: Screen) -> Iterator[str]:
     judged = {group.id: group for group in view.judged.groups}
-    for group in view.subgroups.get(None, ()):
-        if group.id in judged and judged[group.id].low.in_scope:
-            yield _chapter_row(view, group, judged[group.id].low, judged[group.id].high, screen)
+    shown = [group for group in view.subgroups.get(None, ()) if group.id in judged and judged[group.id].low.in_scope]
+    shares = {group.id: _plain(_share(judged[group.id].low, judged[group.id].high)) for group in shown}
+    width = max(map(width_of, shares.values()), default=0)
+    gaps_width = width_of(screen.term("chapter-gaps", n=99))
+    for group in shown:
+        low, high = judged[group.id].low, judged[group.id].high
+        gaps = screen.paint(screen.term("chapter-gaps", n=low.gaps), Ink.RED) if low.gaps else ""
+        end = f" {_bar(_earned(view.voice, low, high))} {pad(shares[group.id], width, right=True)}  "
+        space = screen.columns - 2 - width_of(end) - gaps_width
+        title = shorten(_plain(f"{group.id} {view.voice.text(group.title)}"), space)
+        yield f"  {pad(title, space)}{end}{gaps}".rstrip()
 
 
-def _chapter_row(view: View, group: Group, low: Numbers, high: Numbers, screen: Screen) -> str:
-    gaps = screen.term("chapter-gaps", n=low.gaps) if low.gaps else ""
-    share = percents(tenths(low.claimed, low.possible), tenths(high.claimed, high.possible))
-    drawing = _bar(_earned(view.voice, low, high))
-    end = f" {drawing} {pad(_plain(share), SHARE_COLUMNS, right=True)}  "
-    space = screen.columns - 2 - width_of(end) - width_of(screen.term("chapter-gaps", n=99))
-    title = _plain(f"{group.id} {view.voice.text(group.title)}")
-    return f"  {pad(shorten(title, space), space)}{end}{screen.paint(gaps, Ink.RED)}".rstrip()
+def _share(low: Numbers, high: Numbers) -> str:
+    return percents(tenths(low.claimed, low.possible), tenths(high.claimed, high.possible))
 
 
 def _gaps(view: View, screen: Screen) -> Iterator[str]:

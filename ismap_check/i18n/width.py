@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 
 WIDE = frozenset({"W", "F"})
-NOT_FIRST = frozenset("、。，．・：；？！）］｝〕〉》」』】々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)]}%")
+NOT_FIRST = frozenset("、。，．・：；？！）］｝〕〉》」』】々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)]}%”’")
 """Characters that never start a line (行頭禁則)."""
-NOT_LAST = frozenset("（［｛〔〈《「『【([{")
+NOT_LAST = frozenset("（［｛〔〈《「『【([{“‘")
 """Characters that never end a line (行末禁則)."""
 DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})

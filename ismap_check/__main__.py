@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-FEW_COLLECTIONS = 200_000
+FEW_COLLECTIONS = 1_000_000
 """Allocations between two looks for cycles: a run is short, makes hardly any, and looking costs a tenth of its time."""
 
 

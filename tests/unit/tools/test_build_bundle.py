@@ -112,7 +112,8 @@ def install(bundle: Path, target: Path) -> subprocess.CompletedProcess[str]:
     """Run the install script; an index at a closed port would make itself felt."""
     python = Path(sys.executable).resolve().parent
     path = f"{python}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_NO_INDEX": "0"}
+    index = {"PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_NO_INDEX": "0"}
+    environment = {**os.environ, "PATH": path, "PYTHONPATH": "", **index}
     command = ["sh", str(bundle / "install.sh"), str(target)]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 

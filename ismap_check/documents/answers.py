@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ismap_check.documents.answer_check import check_against_catalogue, check_answer
 from ismap_check.documents.near import Suggestions
@@ -31,8 +31,7 @@ def resolve_answers(
     return merged_responses(layers), tuple(resolving.said)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Target:
+class _Target(NamedTuple):
     """A catalogue that answers are matched with: every accepted spelling, and who explains the others."""
 
     catalogue: Catalogue

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ismap_check.documents.catalogue_check import Row, check_catalogue, check_ids, rows_of
 from ismap_check.documents.catalogue_digest import files_digest
@@ -55,8 +54,7 @@ def load_catalogue(
     return LoadedDocument(built.value, said, (loaded.value, *further.sources))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reading:
+class _Reading(NamedTuple):
     """The valid files of one catalogue, on their way to a model; ``files`` by the names that the catalogue uses."""
 
     root: Part

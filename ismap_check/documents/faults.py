@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ismap_check.documents.dates import is_written_as_day, near_day
 from ismap_check.documents.near import Suggestions
@@ -21,8 +20,7 @@ SCHEMA_ADDRESS = "$schema"
 """A key for editors, allowed in JSON and not worth offering."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(NamedTuple):
     """One schema error: the ``keyword`` with what it wants, the ``value`` it met and where, the schema around it.
 
     ``in_key``: ``value`` is a key of the mapping at ``site``. ``message`` is the library's own (English).

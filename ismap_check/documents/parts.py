@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ismap_check.documents.check import check_document
 from ismap_check.documents.inside import file_inside, name_beside
@@ -16,8 +15,7 @@ from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """One valid file of a document: what to call it, how its document names it (None: it is the document), its data.
 
     ``at`` is the route to the data inside the file: not empty where a result embeds a document. ``source`` is the
@@ -36,8 +34,7 @@ class Part:
         return Site(self.document, self.at, self.source)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartsRead:
+class PartsRead(NamedTuple):
     """What reading the named files gave; ``parts`` holds the valid ones only."""
 
     parts: tuple[Part, ...] = ()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ismap_check.documents.parts import Part
 from ismap_check.documents.profile_read import read_head, read_inherits
@@ -18,8 +17,7 @@ Value = TypeVar("Value")
 EMPTY = Response()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
+class Layer(NamedTuple):
     """What one file says: its answers by catalogue and control as written, its evidence and bases.
 
     ``shared`` is the file that the profile extends: what the profile and its parts say themselves wins over it.
@@ -32,8 +30,7 @@ class Layer:
     inherits: Mapping[str, Base]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileDocument:
+class ProfileDocument(NamedTuple):
     """A profile before it is resolved against catalogues: ``root`` is its own file, ``profile`` the merged whole."""
 
     root: Part

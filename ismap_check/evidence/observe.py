@@ -10,8 +10,8 @@ import hashlib
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ismap_check.evidence.locate import locate
 from ismap_check.model.evidence import EvidenceFact, Seen
@@ -28,8 +28,7 @@ OPEN_FLAGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What one look at a path showed; ``size`` in bytes, ``sha256`` in hexadecimal."""
 
     seen: Seen

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:  # help and completion show the choices; they must not wait for results and reports
     from ismap_check.model.result import AssessmentResult
     from ismap_check.report.blocks import Report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
+class Format(NamedTuple):
     """What pages and records share: ``suffixes`` choose it by file name, ``module`` is imported when used."""
 
     name: str

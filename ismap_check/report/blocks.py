@@ -5,8 +5,8 @@ Vendor text stands here as it was written; every renderer escapes it for its own
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ismap_check.model.text import Language
 
@@ -28,8 +28,7 @@ class Fill(StrEnum):
     STRIPED = "striped"
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A short conclusion with its tone; ``mark`` carries the tone where colour cannot be seen."""
 
     text: str
@@ -37,38 +36,33 @@ class Badge:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A link to an anchor of the same report."""
 
     text: str
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A point that links of the same report lead to."""
 
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link to an address; the renderer makes it one only for http, https and mailto."""
 
     text: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Something to be read character by character: an id, a path, a hash."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(NamedTuple):
     """Words that carry weight in a line."""
 
     text: str
@@ -79,38 +73,33 @@ Line = tuple[Inline, ...]
 """Pieces that stand one after the other; plain text may hold line breaks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Paragraphs."""
 
     paragraphs: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A label and what stands beside it: one line, or several that form a list."""
 
     label: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Labels with values."""
 
     rows: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column's heading; numeric columns are set flush right."""
 
     label: str
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns; the first cell of a row is its heading. ``note`` stands below."""
 
     caption: str
@@ -119,32 +108,28 @@ class Table:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A part of a bar; ``share`` is in tenths of a percent of the whole bar."""
 
     share: int
     fill: Fill
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """The parts of one bar from its start; ``label`` says the same in words."""
 
     segments: tuple[Segment, ...]
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class LegendKey:
+class LegendKey(NamedTuple):
     """What a fill stands for."""
 
     fill: Fill
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(NamedTuple):
     """A table with a bar per row, None where there is no score; everything the bars show stands in the table too."""
 
     table: Table
@@ -153,8 +138,7 @@ class Chart:
     legend: tuple[LegendKey, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ControlCard:
+class ControlCard(NamedTuple):
     """One control with its requirement, the answer to it and the conclusion; ``open`` cards ask for attention.
 
     ``kind`` says objective or detail, mandatory or selectable; ``objective`` sets the former apart in the layout.
@@ -172,8 +156,7 @@ class ControlCard:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(NamedTuple):
     """A conclusion or a warning that must not be missed."""
 
     title: str
@@ -184,8 +167,7 @@ class Notice:
 Block = Prose | Facts | Table | Chart | ControlCard | Notice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(NamedTuple):
     """A titled part: its blocks, then its sections; ``number`` is empty where the title brings its own."""
 
     anchor: str
@@ -195,8 +177,7 @@ class Section:
     sections: tuple[Section, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageWords:
+class PageWords(NamedTuple):
     """The few words a renderer needs around the blocks."""
 
     contents: str
@@ -205,8 +186,7 @@ class PageWords:
     produced: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """A whole report: the cover's blocks, then the sections."""
 
     language: Language

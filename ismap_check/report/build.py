@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ismap_check.i18n.words import Words
 from ismap_check.model.result import AssessmentResult
 from ismap_check.report.actions import actions_section
@@ -69,7 +67,7 @@ def _numbered(section: Section, number: str) -> Section:
     below = section.sections
     if "." not in number:
         below = tuple(_numbered(part, f"{number}.{place}") for place, part in enumerate(below, start=1))
-    return replace(section, number=number, sections=below)
+    return section._replace(number=number, sections=below)
 
 
 def _page_words(voice: Voice, result: AssessmentResult) -> PageWords:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from ismap_check.model.diagnostic import Pointer
 from ismap_check.sources.normal_form import normal_form
@@ -17,8 +16,7 @@ _TOKEN = re.compile(
 _OPENERS: Mapping[str, int | None] = {"[": 0, "{": None}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JsonNode:
+class JsonNode(NamedTuple):
     """A key, a value without parts, or the opening of a list or object (``spelling`` is then its bracket)."""
 
     pointer: Pointer

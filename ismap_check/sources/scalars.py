@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ismap_check.model.diagnostic import Diagnostic, Pointer, Severity
 from ismap_check.model.text import Term
@@ -22,8 +22,7 @@ class Likeness(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypedLooking:
+class TypedLooking(NamedTuple):
     """An unquoted text, kept as text, that other YAML readers take for something else.
 
     Whether that matters depends on the schema (a date where a date is wanted is harmless): ``documents`` decides.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ismap_check.model.diagnostic import Param, Place
 from ismap_check.sources.lines import place_at, raw_line
 from ismap_check.sources.problems import Problems, ReadingStoppedError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParserTrouble:
+class ParserTrouble(NamedTuple):
     """What libyaml says: ``problem`` at ``place``, while doing ``context`` for what began at ``start``."""
 
     problem: str
@@ -21,13 +21,12 @@ class ParserTrouble:
     start: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What we say instead: a diagnostic's code, its place and parameters."""
 
     code: str
     place: Place | None
-    params: Mapping[str, Param] = field(default_factory=dict)
+    params: Mapping[str, Param] = MappingProxyType({})
 
 
 Rule = Callable[[ParserTrouble, str], Explanation | None]

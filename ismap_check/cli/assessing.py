@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import typer
 
@@ -36,8 +35,7 @@ JUDGING = ("--as-of", "--baseline", "--catalogue", "--with-option", "--threshold
 """Options that say how to judge; a result is judged already."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessed:
+class Assessed(NamedTuple):
     """A result, and every file that was read for it: none of them may be written."""
 
     result: AssessmentResult

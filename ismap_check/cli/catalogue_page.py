@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ismap_check.i18n.width import wrap
 from ismap_check.model.catalogue import Catalogue, Control
@@ -11,8 +11,7 @@ from ismap_check.report.voice import Voice
 from ismap_check.workflow.outline import Node, outline, text_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CataloguePage:
+class CataloguePage(NamedTuple):
     """One catalogue for one reader; lines are wrapped to ``columns`` (0: not at all)."""
 
     catalogue: Catalogue

@@ -6,8 +6,7 @@ typer's own help counts a Japanese character as one column and has English headi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from typer.core import TyperArgument, TyperOption
 
@@ -23,8 +22,7 @@ WIDEST_NAME = 28
 Row = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """What a help page is made of: ``path`` names the command, ``shared`` the options that every command has."""
 
     path: Sequence[str]

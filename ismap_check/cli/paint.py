@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ismap_check.report.blocks import Tone
@@ -31,8 +30,7 @@ INK_OF_TONE: Mapping[str, Ink] = {
 """By the value of a :class:`~ismap_check.report.blocks.Tone`: messages are coloured without waiting for the report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """Wraps text in colour codes if ``on``; text is measured and padded before it is painted."""
 
     on: bool

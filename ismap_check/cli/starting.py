@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ismap_check.cli import streams
 from ismap_check.cli.asked import asked_limits, shelf_of
@@ -22,8 +22,7 @@ from ismap_check.workflow.writing import check_targets, write_file
 PROFILE = "profile.yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
+class Start(NamedTuple):
     """What ``init`` was asked for."""
 
     catalogues: Sequence[str]

@@ -6,7 +6,7 @@ Words and numbers are the report's; only the layout is made here. Drawings are A
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ismap_check.cli.paint import Ink, Paint
 from ismap_check.i18n.width import pad, printable, shorten, width_of, wrap
@@ -30,8 +30,7 @@ SHARE_COLUMNS = 14
 MARKS = {Fill.FULL: "#", Fill.PALE: "=", Fill.STRIPED: "~"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Screen:
+class Screen(NamedTuple):
     """Where the summary is drawn: the words, the columns to fill, colour or none."""
 
     words: Words
@@ -102,8 +101,7 @@ def _numbers(view: View, screen: Screen) -> Iterator[str]:
         yield screen.paint(f"  {legend}", Ink.DIM)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """One of the named numbers: what it is called, its bar, its share, what it is counted from."""
 
     label: str

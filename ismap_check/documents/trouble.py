@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from dataclasses import dataclass, field
 
 from ismap_check.model.diagnostic import Diagnostic, Param, Place, Pointer, Severity
 from ismap_check.sources.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A spot in a document: the document's name and the route to the spot; ``source`` can tell the line."""
 
     document: str

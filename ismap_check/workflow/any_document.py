@@ -6,9 +6,8 @@ What a kind needs is imported when there is a document of that kind: checking a 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ismap_check.documents.check import check_document
 from ismap_check.documents.kinds import KINDS
@@ -27,8 +26,7 @@ RESULT = "assessment-result"
 _KIND = re.compile(rb"^(?:\xef\xbb\xbf)?kind:[ \t]+[\"']?([a-z-]+)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(NamedTuple):
     """What there is to say about one file, and the files that were read for it."""
 
     name: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ismap_check.i18n.width import wrap
 from ismap_check.i18n.words import Words
@@ -19,8 +19,7 @@ from ismap_check.workflow.outline import outline, text_of
 COMMENT_COLUMNS = 88
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlankProfile:
+class BlankProfile(NamedTuple):
     """What to ask: the catalogues with their editions, how finely, and in whose language."""
 
     catalogues: Sequence[Catalogue]

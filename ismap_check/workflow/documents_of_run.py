@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ismap_check.documents.baseline_check import check_baseline
 from ismap_check.documents.loaded import LoadedDocument
@@ -20,8 +20,7 @@ from ismap_check.sources.source import Source
 from ismap_check.workflow.shelf import LoadedCatalogue, Shelf
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(NamedTuple):
     """The documents a run is asked to use, as they were named; ``stdin`` holds what was read for the profile ``-``."""
 
     profile: str
@@ -29,8 +28,7 @@ class Named:
     stdin: LoadedDocument[Source] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Documents:
+class Documents(NamedTuple):
     """What was read; ``profile`` is None if any document has errors.
 
     Sources stand by role, so that the list of inputs can say what each file was used as.

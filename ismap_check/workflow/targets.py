@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ismap_check.errors import UsageError
 from ismap_check.model.text import Language
@@ -14,8 +14,7 @@ STANDARD_OUTPUT = "-"
 DEFAULT_FORMAT = next(iter(PAGES))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(NamedTuple):
     """One report to write: where (None: standard output), in which format and language."""
 
     path: Path | None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from typing import NoReturn
 
 FEW_COLLECTIONS = 1_000_000
 """Allocations between two looks for cycles: a run is short, makes hardly any, and looking costs a tenth of its time."""
@@ -18,10 +20,22 @@ def main() -> None:
             gc.set_threshold(FEW_COLLECTIONS)
             from ismap_check.cli.boundary import run  # noqa: PLC0415 -- typer is imported only when it is needed
 
-            code = run(sys.argv[1:])
-            sys.exit(code)
+            _leave(run(sys.argv[1:]))
     except KeyboardInterrupt:  # between two instructions of ours, where no message can be relied on
         sys.exit(130)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process at once: taking its objects apart one by one would cost a tenth of a run's time.
+
+    Nothing is lost: files are synced and closed where they are written, and the streams are emptied here.
+    """
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            code = code or 4
+    os._exit(code)
 
 
 def _print_version() -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dataclasses import dataclass, field
 
 from ismap_check.model.diagnostic import Diagnostic, Param, Place, Pointer, Severity
 from ismap_check.sources.source import Source
 
 
-class Site(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Site:
     """A spot in a document: the document's name and the route to the spot; ``source`` can tell the line."""
 
     document: str

@@ -15,60 +15,6 @@ REASONED = frozenset({Status.NOT_APPLICABLE, Status.NOT_SELECTED, Status.ALTERNA
 LONGEST_EMPTY_WORD = 40
 """In characters, with a wide margin: the longest in the words table has a dozen."""
 
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""In characters, with a wide margin: the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""Characters, space around the word included; the longest in the words table has a dozen."""
-
-LONGEST_EMPTY_WORD = 40
-"""Characters, space around the word included; the longest in the words table has a dozen."""
-
 
 def normalise(text: str) -> str:
     """Return a text as it is compared: full-width and letter case folded, no space around it."""

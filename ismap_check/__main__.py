@@ -5,7 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import NoReturn
+
+TYPE_CHECKING = False  # what type checkers take for typing.TYPE_CHECKING, without importing typing
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 FEW_COLLECTIONS = 1_000_000
 """Allocations between two looks for cycles: a run is short, makes hardly any, and looking costs a tenth of its time."""

@@ -23,12 +23,6 @@ WATCHED = {
     "jinja2",
     "asyncio",
 }
-RUN = """
-import atexit, sys
-atexit.register(lambda: print("imported:", *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stderr))
-from ismap_check.__main__ import main
-main()
-"""
 PROFILE = "profiles/aoba-cloud/profile.yaml"
 CATALOGUE = "controls/ismap/2024-07/catalogue.yaml"
 READING = {"typer", "yaml", "jsonschema_rs"}
@@ -49,11 +43,12 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_imports_what_it_needs_and_no_more(name: str, tmp_path: Path) -> None:
     arguments, allowed = COMMANDS[name]
-    command = [sys.executable, "-c", RUN, *arguments]
+    command = [sys.executable, "-X", "importtime", "-m", "ismap_check", *arguments]
     environment = {**os.environ, "HOME": str(tmp_path)}
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
-    imported = set(done.stderr.rpartition("imported:")[2].split())
+    lines = [line.split("|") for line in done.stderr.splitlines() if line.startswith("import time:")]
+    imported = {name.strip().split(".")[0] for *_, name in lines}
     assert done.returncode == 0, done.stderr
     assert imported & WATCHED == allowed

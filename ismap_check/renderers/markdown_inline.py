@@ -20,7 +20,7 @@ REMEMBERED = 4096
 """Labels and statuses come back on every card; long texts push each other out."""
 
 # A quick look for anything that might be markup; most sentences hold nothing of the kind.
-_SUSPECT = re.compile(r"[\\`*_\[\]<|~${}@#&:!\n]|www\.", re.IGNORECASE)
+_SUSPECT = re.compile(r"[\\`*_\[\]<|~${}@#&:!\n]")
 _MARKUP = re.compile(
     r"[\\`*\[\]<|~${}@]"
     r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"  # inside a word an underscore is only itself
@@ -40,16 +40,14 @@ _PLAIN_CODE = re.compile(r"[\w./:+@=, -]+", re.ASCII)
 def escape(text: str) -> str:
     """Return text that shows as it stands, in paragraphs, list items, headings and table cells alike."""
     text = visible(text)
-    if _SUSPECT.search(text):
+    if _SUSPECT.search(text) or "www." in text.lower():
         text = _MARKUP.sub(r"\\\g<0>", text).replace("\n", "<br>")
     return text
 
 
 def inline(line: Line) -> str:
     """Return a line as Markdown, safe at the start of a block too."""
-    text = "".join(
-        [escape(piece) if isinstance(piece, str) else _WRITERS[type(piece)](piece) for piece in line]
-    ).strip()
+    text = "".join([_WRITERS[type(piece)](piece) for piece in line]).strip()
     return _guarded(text) if text[:1] in _STARTERS else text
 
 
@@ -93,6 +91,7 @@ def _target(target: Target) -> str:
 
 
 _WRITERS: dict[type[Inline], Callable[[Any], str]] = {
+    str: escape,
     Badge: _badge,
     Ref: _ref,
     Link: _link,

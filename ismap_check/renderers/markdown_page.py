@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from ismap_check.renderers.markdown_inline import anchor, escape, inline
@@ -52,17 +53,16 @@ def heading(section: Section) -> str:
     return f"{section.number} {section.title}".strip()
 
 
-def _section(section: Section, level: int) -> Iterator[str]:
-    yield anchor(section.anchor)
-    yield f"{'#' * min(level, DEEPEST)} {escape(heading(section))}"
-    yield from _blocks(section.blocks, level + 1)
+def _section(section: Section, level: int) -> list[str]:
+    parts = [anchor(section.anchor), f"{'#' * min(level, DEEPEST)} {escape(heading(section))}"]
+    parts += _blocks(section.blocks, level + 1)
     for below in section.sections:
-        yield from _section(below, level + 1)
+        parts += _section(below, level + 1)
+    return parts
 
 
-def _blocks(blocks: tuple[Block, ...], level: int) -> Iterator[str]:
-    for block in blocks:
-        yield from _WRITERS[type(block)](block, level)
+def _blocks(blocks: tuple[Block, ...], level: int) -> list[str]:
+    return [part for block in blocks for part in _WRITERS[type(block)](block, level)]
 
 
 def _prose(prose: Prose, _level: int) -> Iterator[str]:
@@ -78,7 +78,13 @@ def _fact_lines(rows: tuple[Fact, ...]) -> Iterator[str]:
     for fact in rows:
         values = [inline(line) for line in fact.lines]
         value = f" {values[0]}" if len(values) == 1 else "".join([f"\n  - {value}" for value in values])
-        yield f"- **{escape(fact.label.strip())}**:{value}"
+        yield _label(fact.label) + value
+
+
+@lru_cache
+def _label(text: str) -> str:
+    """Return a label as the start of a list item; the same few stand on every card."""
+    return f"- **{escape(text.strip())}**:"
 
 
 def _table(table: Table, _level: int) -> Iterator[str]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from ismap_check.model.diagnostic import Diagnostic, Loaded
 from ismap_check.sources.decoding import decode
-from ismap_check.sources.json_data import read_json
 from ismap_check.sources.limits import OPTIONS, Limits, size_text
 from ismap_check.sources.problems import Problems, ReadingStoppedError
 from ismap_check.sources.scalars import TypedLooking
@@ -42,6 +41,8 @@ def too_large(name: str, limits: Limits) -> Diagnostic:
 
 def _read(name: str, text: str, limits: Limits, problems: Problems) -> tuple[Any, tuple[TypedLooking, ...]]:
     if is_json(name):
+        from ismap_check.sources.json_data import read_json  # noqa: PLC0415 - only JSON pays for its reader
+
         return read_json(text, limits, problems), ()
     from ismap_check.sources.yaml_data import read_yaml  # noqa: PLC0415 - only YAML pays for importing PyYAML
 

@@ -170,16 +170,12 @@ class _Builder:
         return text
 
     def _take_key(self, event: ScalarEvent, key: str) -> None:
-        if not event.style:
-            self._check_plain_key(event, key)
+        if not event.style and (key[:1] in KEY_SUSPECTS or key in LIKE_WORDS):
+            refuse_odd_key(event, key, self.problems)
+            self._remember(key, key, at_key=True)
         if key in self.container:
             self._refuse_duplicate(event, key)
         self.key = key
-
-    def _check_plain_key(self, event: ScalarEvent, key: str) -> None:
-        if key[:1] in KEY_SUSPECTS or key in LIKE_WORDS:
-            refuse_odd_key(event, key, self.problems)
-            self._remember(key, key, at_key=True)
 
     def _remember(self, text: str, step: str | int, *, at_key: bool) -> None:
         if like := likeness(text):

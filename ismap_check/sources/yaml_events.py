@@ -1,4 +1,4 @@
-"""The events of a YAML text from libyaml's parser; its errors become one kind, worded in ``yaml_syntax``.
+"""The events of a YAML text from libyaml's parser; its errors are explained by ``yaml_trouble``.
 
 Only events are taken, never libyaml's own composer: it recurses in C and crashes on deep nesting.
 """
@@ -15,7 +15,6 @@ from ismap_check.errors import IsmapCheckError
 from ismap_check.model.diagnostic import Place
 from ismap_check.sources.lines import place_at
 from ismap_check.sources.problems import Problems
-from ismap_check.sources.yaml_syntax import ParserTrouble, explain
 
 try:
     from yaml._yaml import CParser
@@ -35,37 +34,19 @@ def yaml_events(text: str, problems: Problems) -> Iterator[yaml.Event]:
     # Before the parser: libyaml needs quadratic time for many %TAG lines.
     if directive := _DIRECTIVE.search(text):
         raise problems.stop("yaml-directive", place_at(text, directive.start()))
-    next_event = CParser(text).get_event
-    while True:
-        try:
-            event = next_event()
-        except (yaml.YAMLError, ValueError) as error:  # ValueError: libyaml failed without saying why
-            raise explain(_trouble(error, text), problems) from error
-        if event is None:
-            return
-        yield event
+    try:
+        yield from iter(CParser(text).get_event, None)
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: libyaml failed without saying why
+        from ismap_check.sources.yaml_trouble import explained  # noqa: PLC0415 - only faulty files pay for it
+
+        raise explained(error, text, problems) from error
 
 
 def place_of(event: yaml.Event) -> Place:
     """Return where an event begins."""
-    return _place(event.start_mark) or Place()
+    return mark_place(event.start_mark) or Place()
 
 
-def _place(mark: Any) -> Place | None:
+def mark_place(mark: Any) -> Place | None:
     """Return libyaml's mark, which counts from 0, as a place."""
     return Place(line=mark.line + 1, column=mark.column + 1) if mark else None
-
-
-def _trouble(error: yaml.YAMLError | ValueError, text: str) -> ParserTrouble:
-    """Return what an error of PyYAML says; most carry marks, some only an offset in bytes, some nothing."""
-    if isinstance(error, yaml.MarkedYAMLError):
-        return ParserTrouble(
-            problem=error.problem or "",
-            place=_place(error.problem_mark),
-            context=error.context or "",
-            start=_place(error.context_mark),
-        )
-    if isinstance(error, yaml.reader.ReaderError):
-        offset = len(text.encode()[: error.position].decode("utf-8", "ignore"))
-        return ParserTrouble(problem=error.reason, place=place_at(text, offset))
-    return ParserTrouble(problem=str(error))

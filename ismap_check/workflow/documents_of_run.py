@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ismap_check.documents.baseline_check import check_baseline
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.documents.profile_document import ProfileDocument
 from ismap_check.documents.profile_load import load_profile, profile_from
@@ -108,6 +107,8 @@ def _references(
 ) -> tuple[Diagnostic, ...]:
     if read.value is None:
         return ()
+    from ismap_check.documents.baseline_check import check_baseline  # noqa: PLC0415 -- most runs use no baseline
+
     return check_baseline(read.value, catalogues, document=read.sources[0].name, known=shelf.refs)
 
 

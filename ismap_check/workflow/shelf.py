@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from ismap_check.documents.baseline_load import load_baseline
 from ismap_check.documents.catalogue_load import FILE_NAME, load_catalogue
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.errors import UsageError
@@ -94,7 +93,7 @@ class Shelf:
 
     def read_baseline(self, name: str) -> LoadedDocument[Baseline]:
         """Read a baseline's file."""
-        return load_baseline(Path(name), name=name, limits=self._limits)
+        return self._load_baseline(Path(name), name, None)
 
     @cached_property
     def baselines(self) -> Mapping[str, LoadedDocument[Baseline]]:
@@ -117,7 +116,12 @@ class Shelf:
         return {f"{name}@{edition}": path for (name, edition), path in bundled_catalogues().items()}
 
     def _bundled_baseline(self, path: Path) -> LoadedDocument[Baseline]:
-        return load_baseline(path, name=bundled_name(path), limits=self._limits, origin=ORIGIN)
+        return self._load_baseline(path, bundled_name(path), ORIGIN)
+
+    def _load_baseline(self, path: Path, name: str, origin: str | None) -> LoadedDocument[Baseline]:
+        from ismap_check.documents.baseline_load import load_baseline  # noqa: PLC0415 -- most runs use no baseline
+
+        return load_baseline(path, name=name, limits=self._limits, origin=origin)
 
     def _base(self, ref: str) -> Loaded[Catalogue]:
         return self.load(ref) or Loaded(None)

@@ -169,8 +169,9 @@ def keys(kind: str, language: str) -> str:
 
 def said(folder: Path, language: str, *arguments: str) -> str:
     """Return what a command prints in a folder, its messages included, as in a terminal of 80 columns."""
-    command = [sys.executable, "-m", "ismap_check", "--lang", language, *arguments]
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "ismap_check", *arguments]
+    terminal = {"ISMAP_CHECK_LANG": language, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **terminal}
     done = subprocess.run(
         command, cwd=folder, env=surroundings, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )

@@ -17,9 +17,7 @@ CLAIMS = re.compile(
     re.IGNORECASE,
 )
 # Where the tool was made is nobody's business, and an index address goes stale in a closed network.
-MACHINES = re.compile(
-    r"/home/[a-z]|C:\\Users", re.IGNORECASE
-)
+MACHINES = re.compile(r"/home/[a-z]|C:\\Users|--(extra-)?index-url|//[a-z.-]*(pypi|npmjs)[a-z.-]*/", re.IGNORECASE)
 # Samples are fictional; the real ones would feel judged.
 VENDORS = re.compile(
     r"\b(AWS|Amazon|Azure|Microsoft|Google|GCP|Oracle|Salesforce|OpenAI|ChatGPT|Anthropic|Gemini|NTT|KDDI|Fujitsu|Hitachi|NEC)\b"

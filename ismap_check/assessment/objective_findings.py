@@ -9,7 +9,7 @@ from ismap_check.assessment.findings import Remark, findings_on
 from ismap_check.assessment.leaf_findings import evidence_remarks, recheck_remarks
 from ismap_check.assessment.numbers import Tally
 from ismap_check.assessment.request import Case
-from ismap_check.model.catalogue import Control, Requirement
+from ismap_check.model.catalogue import Control
 from ismap_check.model.finding import Finding
 from ismap_check.model.profile import Response, Status
 
@@ -23,8 +23,7 @@ def objective_findings(objective: Control, above: Above, tally: Tally, case: Cas
         return []
     response = case.responses.get(objective.id)
     remarks = () if response is None else _answer_remarks(response, above, case, used=used)
-    left_out = objective.requirement is Requirement.MANDATORY and tally.in_score == 0
-    if left_out and above.excluded is None and not _excludes(response, case):
+    if tally.in_score == 0 and above.excluded is None and not _excludes(response, case):
         remarks = (*remarks, Remark("objective-unselected"))
     return findings_on(objective.id, remarks) if remarks else []
 

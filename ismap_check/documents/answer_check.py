@@ -68,13 +68,18 @@ def check_against_catalogue(response: Response, catalogue: Catalogue, control: s
         yield site.at("reason").warning("missing-reason", control=control, status=shown)
     if status is Status.INHERITED and response.inherited_from is None:
         yield site.at("from").warning("missing-from", control=control)
-    if status is Status.PLANNED and response.due is None:
-        yield site.at("due").warning("missing-due", control=control)
-    if status is Status.PLANNED and response.owner is None:
-        yield site.at("owner").warning("missing-owner", control=control)
+    if Status.PLANNED in (status, response.condition and response.condition.otherwise):
+        yield from _check_plan(response, control, site)
     owes = catalogue.rules.measure_required and status in OWES_MEASURE and catalogue.is_leaf(control)
     if owes and response.measure is None:
         yield site.at("measure").warning("missing-measure", control=control, status=shown)
+
+
+def _check_plan(response: Response, control: str, site: Site) -> Found:
+    if response.due is None:
+        yield site.at("due").warning("missing-due", control=control)
+    if response.owner is None:
+        yield site.at("owner").warning("missing-owner", control=control)
 
 
 def _check_selection(catalogue: Catalogue, control: str, site: Site) -> Found:

@@ -52,7 +52,7 @@ class _Resolving:
         self._profile = profile
         self._targets = targets
         self._near = near
-        self._answered: dict[tuple[str, str], tuple[str, Site]] = {}
+        self._answered: dict[tuple[bool, str, str], tuple[str, Site]] = {}
 
     def layer(self, layer: Layer) -> Answers:
         """Return one layer's answers by full id."""
@@ -64,7 +64,7 @@ class _Resolving:
                 self.said += check_answer(response, spot, self._profile, self._near)
                 control = self._control(written, response, target, spot) if target else None
                 if control is not None:
-                    self._note(layer, (key, control), written, spot)
+                    self._note((layer.shared, key, control), written, spot)
                     answers.setdefault(key, {})[control] = response
         return answers
 
@@ -87,10 +87,11 @@ class _Resolving:
         self.said += check_against_catalogue(response, target.catalogue, control, site)
         return control
 
-    def _note(self, layer: Layer, answer: tuple[str, str], written: str, site: Site) -> None:
-        """Two spellings of one id, or two files that answer the same control, are an error."""
-        if layer.shared:
-            return
+    def _note(self, answer: tuple[bool, str, str], written: str, site: Site) -> None:
+        """Two spellings of one id, or two files that answer the same control, are an error.
+
+        The file that is extended counts by itself: to be answered anew is what it is for.
+        """
         other, place = self._answered.setdefault(answer, (written, site))
         if place != site:
             code = "duplicate-answer"

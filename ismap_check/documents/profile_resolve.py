@@ -29,18 +29,20 @@ def resolve_profile(
 ) -> Loaded[VendorProfile]:
     """Return the profile with its controls' ids in full, or everything that leads nowhere.
 
-    ``catalogues`` are those that were loaded, ``known`` the ``id@edition`` of all that exist: one that exists but could
-    not be loaded has its own diagnostics, and the profile then has no value. Warnings come along in both cases.
+    ``catalogues`` are those that were loaded to judge by: the profile's own, and further ones that baselines use, whose
+    questions the service's facts answer too. ``known`` are the ``id@edition`` of all that exist: one that exists but
+    could not be loaded has its own diagnostics, and the profile then has no value. Warnings come along in both cases.
     """
     profile, site, near = document.profile, document.root.site, Suggestions()
     named = profile.assessment.catalogues
     loaded = {catalogue.ref: catalogue for catalogue in catalogues}
     assessed = {key: loaded[ref] for key, edition in named.items() if (ref := f"{key}@{edition}") in loaded}
-    facts, fact_trouble = resolve_facts(profile.service.facts, assessed.values(), site.at("service", "facts"), near)
+    judged = (*assessed.values(), *(one for one in loaded.values() if named.get(one.id) != one.edition))
+    facts, fact_trouble = resolve_facts(profile.service.facts, judged, site.at("service", "facts"), near)
     answers, answer_trouble = resolve_answers(document, assessed, editions, near)
     said = (
         *check_editions(named, (*loaded, *known), site.at("assessment", "catalogues"), near),
-        *check_facts_agree(assessed.values(), site.at("assessment", "catalogues")),
+        *check_facts_agree(judged, site.at("assessment", "catalogues")),
         *fact_trouble,
         *check_service(document.root.data, profile.service, site, near),
         *check_evidence(document.layers),

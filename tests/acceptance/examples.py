@@ -85,7 +85,9 @@ def _profile(path: Path) -> Read:
     loaded = load_profile(path, name=str(path), limits=Limits())
     if loaded.value is None:
         return False, loaded.diagnostics, loaded
-    resolved = resolve_profile(loaded.value, catalogues(), editions=_editions)
+    named = loaded.value.profile.assessment.catalogues
+    used = [one for one in catalogues() if named.get(one.id) == one.edition]
+    resolved = resolve_profile(loaded.value, used, known=[one.ref for one in catalogues()], editions=_editions)
     return resolved.value is not None, (*loaded.diagnostics, *resolved.diagnostics), loaded
 
 

@@ -92,6 +92,13 @@ def test_own_answers_win_over_shared_ones_and_say_where_they_are_from(tmp_path: 
     }
 
 
+def test_two_spellings_in_a_shared_file_are_a_duplicate_too(tmp_path: Path, catalogue: Catalogue) -> None:
+    shared = PART_HEAD + answers(o_1="{status: partial, measure: 一}", o_1_PB="{status: not-implemented}")
+    own = PROFILE_HEAD + "extends: company.yaml\n" + answers(o_1="{status: not-implemented}")
+    (told,) = profile_of(tmp_path, catalogue, profile=own, company=shared).diagnostics
+    assert (told.code, told.document, told.pointer[-1]) == ("duplicate-answer", "company.yaml", "o.1.PB")
+
+
 def test_warnings_of_every_file_are_told_in_that_file(tmp_path: Path, catalogue: Catalogue) -> None:
     resolved = profile_of(
         tmp_path,
@@ -117,12 +124,20 @@ def test_warnings_of_every_file_are_told_in_that_file(tmp_path: Path, catalogue:
         ("{status: not-selected}", ["missing-reason"]),
         ("{status: not-implemented}", []),
         ("{status: implemented, recheck: {from: {catalogue: a, edition: b, control: c}, relation: changed}}", []),
+        ("{status: inherited, from: b, condition: {option: plan, otherwise: partial}}", []),
+        (
+            "{status: inherited, from: b, condition: {option: plan, otherwise: planned}}",
+            ["missing-due", "missing-owner"],
+        ),
     ],
 )
 def test_what_half_finished_answers_still_lack(
     tmp_path: Path, catalogue: Catalogue, answer: str, missing: list[str]
 ) -> None:
-    resolved = profile_of(tmp_path, catalogue, profile=PROFILE_HEAD + answers(p=answer))
+    head = (
+        PROFILE_HEAD.replace("name: Example}", "name: Example, options: {plan: {title: 計画}}}") + "inherits: {b: }\n"
+    )
+    resolved = profile_of(tmp_path, catalogue, profile=head + answers(p=answer))
     assert codes(resolved.diagnostics) == missing
     assert resolved.value is not None
 
@@ -177,6 +192,42 @@ def test_answers_to_facts(tmp_path: Path, catalogue: Catalogue, facts: str, told
     assert loaded.value is not None
     resolved = resolve_profile(loaded.value, [catalogue])
     assert [one.code for one in (*loaded.diagnostics, *resolved.diagnostics)] == told
+
+
+@pytest.mark.parametrize(
+    ("answer", "declared", "told", "settled"),
+    [
+        ("2", '{type: text, values: [JP, "2"]}', ["yaml-looks-typed"], "2"),
+        ("true", "{type: boolean}", [], True),
+        ("7", '{type: text, values: [JP, "2"]}', ["fact-value", "yaml-looks-typed"], None),
+        ("[a]", "{type: boolean}", ["fact-type"], None),
+    ],
+)
+def test_answers_to_the_facts_of_a_catalogue_that_only_a_baseline_uses(
+    tmp_path: Path, catalogue: Catalogue, answer: str, declared: str, told: list[str], settled: object
+) -> None:
+    """An answer of another type would put its controls out of scope without a word."""
+    fact = declared.replace("}", ", question: {ja: 問い, en: Question}}")
+    text = CATALOGUE_HEAD.replace("id: small", "id: demanded") + f"facts: {{asked: {fact}}}\ncontrols:\n" + control("x")
+    demanded = catalogue_of(tmp_path / "demanded", text).value
+    head = PROFILE_HEAD.replace("name: Example}", f"name: Example, facts: {{asked: {answer}}}}}")
+    loaded = load_profile(write(tmp_path, profile=head) / "profile.yaml", name="profile.yaml", limits=LIMITS)
+    assert loaded.value is not None
+    assert demanded is not None
+    resolved = resolve_profile(loaded.value, [demanded, catalogue])
+    assert codes(resolved.diagnostics) == told
+    assert (resolved.value and resolved.value.service.facts["asked"]) == settled
+
+
+def test_catalogues_that_are_judged_together_must_agree_on_their_facts(tmp_path: Path, catalogue: Catalogue) -> None:
+    facts = FACTS.replace("boolean", "text")
+    text = CATALOGUE_HEAD.replace("id: small", "id: demanded") + facts + "controls:\n" + control("x")
+    demanded = catalogue_of(tmp_path / "demanded", text).value
+    loaded = load_profile(write(tmp_path, profile=PROFILE_HEAD) / "profile.yaml", name="profile.yaml", limits=LIMITS)
+    assert loaded.value is not None
+    assert demanded is not None
+    (told,) = resolve_profile(loaded.value, [demanded, catalogue]).diagnostics
+    assert (told.code, told.params["fact"]) == ("fact-conflict", "agents")
 
 
 def test_a_catalogue_that_could_not_be_loaded_has_said_so_itself(tmp_path: Path, catalogue: Catalogue) -> None:

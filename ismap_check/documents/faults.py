@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ismap_check.documents.dates import is_written_as_day, near_day
+from ismap_check.documents.meant import meant
 from ismap_check.documents.near import Suggestions
 from ismap_check.documents.trouble import Site
 from ismap_check.model.diagnostic import Diagnostic
@@ -84,7 +85,9 @@ def _choice(fault: Fault, near: Suggestions) -> Found:
     choices = fault.wants if fault.keyword == "enum" else [fault.wants]
     allowed = tuple(str(value) for value in choices if value is not None)
     value = _shown(fault.value)
-    yield fault.site.error("unknown-value", value=value, allowed=allowed, near=near(value, allowed))
+    yield fault.site.error(
+        "unknown-value", value=value, allowed=allowed, near=meant(value, allowed) or near(value, allowed)
+    )
 
 
 def _pattern(fault: Fault, _near: Suggestions) -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -13,7 +14,7 @@ SUGGESTIONS = 40
 
 
 def near(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate most like ``word``, ignoring case and the kind of dash; None if none is close."""
+    """Return the candidate most like ``word``, ignoring case, width and the kind of dash; None if none is close."""
     folded = {_fold(candidate): candidate for candidate in candidates}
     found = get_close_matches(_fold(word), folded, n=1, cutoff=ENOUGH)
     return folded[found[0]] if found else None
@@ -34,4 +35,4 @@ class Suggestions:
 
 
 def _fold(word: str) -> str:
-    return word.casefold().replace("_", "-")
+    return unicodedata.normalize("NFKC", word).casefold().replace("_", "-").replace(" ", "-")

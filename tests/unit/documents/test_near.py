@@ -14,6 +14,8 @@ STATUSES = ("implemented", "partial", "planned", "not-implemented", "not-applica
         ("Partial", "partial"),
         ("not_implemented", "not-implemented"),
         ("plan", "planned"),
+        ("ｐａｒｔｉａｌ", "partial"),
+        ("not applicable", "not-applicable"),
         ("実施済み", None),
         ("", None),
     ],

@@ -80,6 +80,16 @@ class LazyGroup(_Worded, TyperGroup):
         """Build the named command, or return None."""
         return build((*self.path, cmd_name), self.words) if cmd_name in COMMANDS[self.path] else None
 
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the options before the command; with nothing behind them the help is shown, as without any."""
+        rest = super().parse_args(ctx, args)
+        named = ctx._protected_args  # noqa: SLF001 -- typer keeps the command's name here, apart from its arguments
+        if not named and not ctx.resilient_parsing:
+            from typer._click.exceptions import NoArgsIsHelpError
+
+            raise NoArgsIsHelpError(ctx)
+        return rest
+
     def resolve_command(
         self, ctx: Context, args: list[str]
     ) -> tuple[str | None, WordedCommand | LazyGroup | None, list[str]]:

@@ -56,6 +56,14 @@ def test_usage_errors_are_told_with_a_hint(arguments: list[str], message: str, h
     assert hint in done.err
 
 
+@pytest.mark.parametrize("arguments", [[], ["--lang", "en"], ["-q"], ["catalogue"], ["catalogue", "--lang", "en"]])
+def test_without_a_command_the_help_is_shown(arguments: list[str]) -> None:
+    done = ismap_check(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert "Commands:" in done.err
+    assert "error:" not in done.err
+
+
 def test_usage_errors_are_in_the_readers_language() -> None:
     assert ismap_check("--lang", "ja", "asess").err == (
         "エラー: 「asess」というコマンドはありません。\n  対処: もしかして「assess」ですか。\n"

@@ -65,6 +65,11 @@ def _repeated(written: str, site: Site) -> PartsRead:
     return PartsRead(diagnostics=(site.error("file-twice", file=written),))
 
 
+def _seen_from(site: Site, trouble: Diagnostic) -> Diagnostic:
+    """Report a file that does not exist where it is named: that is the line to mend."""
+    return site.error("named-file-missing", file=trouble.document) if trouble.code == "file-missing" else trouble
+
+
 def _read_part(written: str, site: Site, folder: Path, limits: Limits, kinds: tuple[str, ...]) -> PartsRead:
     path = file_inside(folder, written)
     if path is None:
@@ -72,7 +77,7 @@ def _read_part(written: str, site: Site, folder: Path, limits: Limits, kinds: tu
     name = name_beside(site.document, written)
     loaded = read_source(path, name, limits)
     if loaded.value is None:
-        return PartsRead(diagnostics=loaded.diagnostics)
+        return PartsRead(diagnostics=tuple(_seen_from(site, one) for one in loaded.diagnostics))
     checked = check_document(loaded.value, *kinds)
     said = (*loaded.diagnostics, *checked.diagnostics)
     if checked.value is None:

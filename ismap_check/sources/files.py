@@ -13,7 +13,7 @@ from ismap_check.sources.limits import Limits
 from ismap_check.sources.parsing import parse_source, too_large
 from ismap_check.sources.source import Source
 
-ACCESS_CODES = frozenset({"file-missing", "file-not-regular", "file-unreadable"})
+ACCESS_CODES = frozenset({"file-missing", "named-file-missing", "file-not-regular", "file-unreadable"})
 """The codes that mean exit code 4 (a file cannot be read); all other errors are about content: 3."""
 
 # POSIX: opening a named pipe does not wait for a writer. Windows: line ends come as they are.

@@ -12,9 +12,10 @@ from ismap_check.sources.yaml_events import place_of
 NodeStart = ScalarEvent | MappingStartEvent | SequenceStartEvent
 
 _STANDARD_TAG = "tag:yaml.org,2002:"
-_ODD_KEYS = {"": "yaml-key-not-text", "<<": "yaml-merge-key", "\u3000": "yaml-full-width-space"}
+_SPACE = "yaml-full-width-space"
+_ODD_KEYS = {"": "yaml-key-not-text", "<<": "yaml-merge-key", "\u3000": _SPACE, "\u00a0": _SPACE}
 
-KEY_SUSPECTS = NUMBER_STARTS | {"", "<", "\u3000"}
+KEY_SUSPECTS = NUMBER_STARTS | {"", "<", "\u3000", "\u00a0"}
 """First characters of unquoted keys worth a closer look."""
 
 

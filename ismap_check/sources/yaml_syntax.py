@@ -31,8 +31,10 @@ class Explanation(NamedTuple):
 
 Rule = Callable[[ParserTrouble, str], Explanation | None]
 
-_GLUED = re.compile(r"""[ ]*(?:-[ ]+)*(?:(?=[^\s-])[^\s:："'\[\]{},#]+)?(?P<glued>:(?=\S)|：|-(?=[^\s-]))""")
+_GLUED = re.compile(r"""[ ]*(?:-[ ]+)*(?:(?=[^\s-])[^\s:："'\[\]{},#]+)?(?P<glued>:(?=[^ \t\n])|：|-(?=[^\s-]))""")
 _GLUED_BY = {":": "yaml-colon-space", "：": "yaml-full-width-colon", "-": "yaml-dash-space"}
+_EMPTY_PAIR = re.compile(r"[^#\n]*(?P<brackets>\{\}|\[\]) *(?: #.*)?")
+"""A line that ends with an empty pair, a comment aside."""
 _MARKED_CONTEXTS = ("alias", "anchor", "tag", "block scalar")
 
 
@@ -128,11 +130,22 @@ def _after_quote(trouble: ParserTrouble, text: str) -> Explanation | None:
     return Explanation(code="yaml-text-after-quote", place=trouble.place) if is_it else None
 
 
+def _below_empty(trouble: ParserTrouble, text: str) -> Explanation | None:
+    """Explain items written beneath ``evidence: {}`` whose braces were left standing."""
+    if not trouble.place or "did not find expected" not in trouble.problem:
+        return None
+    above = _EMPTY_PAIR.fullmatch(_last_line_before(trouble.place.line, text))
+    if above is None:
+        return None
+    return Explanation(code="yaml-below-brackets", place=trouble.place, params={"brackets": above["brackets"]})
+
+
 def _indentation(trouble: ParserTrouble, text: str) -> Explanation | None:
-    del text
     kinds = ("expected key", "'-' indicator", "entries are not allowed", "mapping values are not", "<document start>")
-    is_it = any(kind in trouble.problem for kind in kinds)
-    return Explanation(code="yaml-indentation", place=trouble.place) if is_it else None
+    if not any(kind in trouble.problem for kind in kinds):
+        return None
+    at_colon = "mapping values are not" in trouble.problem
+    return Explanation(code="yaml-indentation", place=_first_word(trouble.place, text) if at_colon else trouble.place)
 
 
 RULES: tuple[Rule, ...] = (
@@ -145,6 +158,7 @@ RULES: tuple[Rule, ...] = (
     _colon_missing,
     _empty_key,
     _after_quote,
+    _below_empty,
     _indentation,
 )
 """Asked in order; the first that knows the trouble explains it."""
@@ -152,6 +166,14 @@ RULES: tuple[Rule, ...] = (
 
 def _at(text: str, place: Place | None) -> str:
     return raw_line(text, place.line)[place.column - 1 : place.column] if place else ""
+
+
+def _first_word(place: Place | None, text: str) -> Place | None:
+    """Return where the text of the place's line begins: what is wrong with an indentation is seen there."""
+    if place is None:
+        return None
+    line = raw_line(text, place.line)
+    return Place(line=place.line, column=len(line) - len(line.lstrip(" ")) + 1)
 
 
 def _line_taken_for_text(trouble: ParserTrouble, text: str) -> int:
@@ -162,3 +184,9 @@ def _line_taken_for_text(trouble: ParserTrouble, text: str) -> int:
         return 0
     before = text.split("\n", trouble.place.line)[: trouble.place.line - 1]
     return next((number for number in range(len(before), 0, -1) if before[number - 1].strip()), 0)
+
+
+def _last_line_before(line: int, text: str) -> str:
+    """Return the nearest line above that says something, comments aside."""
+    above = reversed(text.split("\n", line)[: line - 1])
+    return next((one for one in above if one.strip() and not one.lstrip(" ").startswith("#")), "")

@@ -57,8 +57,8 @@ def test_one_bad_part_never_hides_the_next(tmp_path: Path) -> None:
     write(tmp_path, one=PART + "colour: red\n", two="a: [\n")
     loaded = catalogue_of(tmp_path, CATALOGUE_HEAD + "parts: [one.yaml, gone.yaml, two.yaml]\n")
     assert loaded.value is None
-    assert [one.document for one in loaded.diagnostics] == ["one.yaml", "gone.yaml", "two.yaml"]
-    assert codes(loaded.diagnostics)[:2] == ["file-missing", "unknown-key"]
+    assert [one.document for one in loaded.diagnostics] == ["one.yaml", "catalogue.yaml", "two.yaml"]
+    assert codes(loaded.diagnostics)[:2] == ["named-file-missing", "unknown-key"]
     assert [source.name for source in loaded.sources] == ["catalogue.yaml", "one.yaml"]
 
 

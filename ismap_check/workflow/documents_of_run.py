@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ def load_all(named: Named, shelf: Shelf, limits: Limits) -> Documents:
     Raises :class:`UsageError` for a baseline that is neither a file nor an id at hand.
     """
     document = read_profile(named, limits)
-    baselines = [shelf.baseline(name) for name in named.baselines]
+    baselines = [shelf.baseline(name) for name in dict.fromkeys(named.baselines)]
     used = [read for ref in _wanted(document.value, baselines) if (read := shelf.load(ref))]
     read_catalogues = _each_once([*shelf.given, *used])
     catalogues = tuple(read.value for read in used if read.value)
@@ -63,6 +63,7 @@ def load_all(named: Named, shelf: Shelf, limits: Limits) -> Documents:
         *document.diagnostics,
         *resolving,
         *(one for read in baselines for one in (*read.diagnostics, *_references(read, catalogues, shelf))),
+        *_same_ids(baselines),
         *(one for read in read_catalogues for one in read.diagnostics),
     )
     return Documents(
@@ -110,6 +111,15 @@ def _references(
     from ismap_check.documents.baseline_check import check_baseline  # noqa: PLC0415 -- most runs use no baseline
 
     return check_baseline(read.value, catalogues, document=read.sources[0].name, known=shelf.refs)
+
+
+def _same_ids(baselines: Iterable[LoadedDocument[Baseline]]) -> Iterator[Diagnostic]:
+    """Yield an error for each baseline with the id of another: a result tells its judgements apart by it."""
+    first: dict[str, LoadedDocument[Baseline]] = {}
+    for read in baselines:
+        if read.value and (other := first.setdefault(read.value.id, read)) is not read:
+            params = {"section": "id", "id": read.value.id, "document": other.sources[0].name}
+            yield Diagnostic(code="given-twice", document=read.sources[0].name, pointer=("id",), params=params)
 
 
 def _each_once(read: Iterable[LoadedCatalogue]) -> list[LoadedCatalogue]:

@@ -9,6 +9,7 @@ from ismap_check.documents.baseline_load import load_baseline
 from ismap_check.documents.baseline_read import read_share
 from ismap_check.model.baseline import Baseline, Selection
 from ismap_check.model.catalogue import Catalogue
+from ismap_check.model.gate import Condition
 from ismap_check.model.plain.baseline import write_share
 from ismap_check.model.text import Text
 from tests.unit.documents.reading import CATALOGUE_HEAD, LIMITS, catalogue_of, codes, control, write
@@ -67,6 +68,18 @@ def test_musts_and_weights_against_the_catalogue(catalogue: Catalogue) -> None:
 def test_percentages_are_exact(written: int | str, tenths: int) -> None:
     assert read_share(written) == tenths
     assert read_share(write_share(tenths)) == tenths
+
+
+@pytest.mark.parametrize(
+    ("written", "tenths"), [("79.5", 795), ("100.0", 1000), ("100", 1000), ("100.1", None), ("79.55", None)]
+)
+def test_how_percentages_are_written(tmp_path: Path, written: str, tenths: int | None) -> None:
+    text = (
+        f"kind: baseline\nschema: 1\nid: b\ntitle: B\nuses: {{small: '1'}}\ngate: {{default: {{score: {written}}}}}\n"
+    )
+    loaded = load_baseline(write(tmp_path, b=text) / "b.yaml", name="b.yaml", limits=LIMITS)
+    assert codes(loaded.diagnostics) == ([] if tenths else ["wrong-form"])
+    assert (loaded.value and loaded.value.gate.default) == (tenths and {Condition.SCORE: tenths})
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:

@@ -46,6 +46,14 @@ def test_one_bad_file_does_not_hide_the_next(tmp_path: Path) -> None:
     )
 
 
+def test_two_baselines_with_one_id_cannot_be_told_apart(tmp_path: Path) -> None:
+    write_small(tmp_path)
+    (tmp_path / "other.yaml").write_bytes((tmp_path / "baseline.yaml").read_bytes().replace(b"90", b"50"))
+    documents = load(tmp_path, str(tmp_path / "baseline.yaml"), str(tmp_path / "other.yaml"))
+    assert codes(documents) == [("other.yaml", "given-twice")]
+    assert (documents.profile, documents.diagnostics[-1].pointer) == (None, ("id",))
+
+
 def test_references_are_checked_across_documents(tmp_path: Path) -> None:
     write_small(tmp_path, PROFILE.replace('"1.1.2"', '"1.1.9"'))
     (tmp_path / "baseline.yaml").write_text(

@@ -13,7 +13,7 @@ from ismap_check.report.catalogue_notes import edition_line
 from ismap_check.report.chapters import score_bar, score_chart
 from ismap_check.report.evidence_register import evidence_checked
 from ismap_check.report.numbers import DASH, percent, span
-from ismap_check.report.verdict import score_text, share_of
+from ismap_check.report.verdict import outcome_title, score_text, share_of
 from ismap_check.report.view import View
 from ismap_check.report.voice import OUTCOME_TONES, Voice
 
@@ -25,11 +25,10 @@ def cover_blocks(voice: Voice, result: AssessmentResult, views: tuple[View, ...]
 
 
 def _conclusion(voice: Voice, result: AssessmentResult, views: tuple[View, ...]) -> Iterator[Notice]:
-    several = "-all" if len(views) > 1 else ""
     lines: list[Line] = [(voice("cover.as-claimed"),)]
     if result.best_outcome is not result.outcome:
         lines.append((voice("verdict.best", outcome=voice.term("outcome", result.best_outcome)),))
-    title = voice(f"outcome.{result.outcome}{several}")
+    title = outcome_title(views[0]) if len(views) == 1 else voice(f"outcome.{result.outcome}-all")
     yield Notice(title=title, tone=OUTCOME_TONES[result.outcome], paragraphs=tuple(lines))
     if result.failed_on:
         codes: Line = tuple(piece for code in result.failed_on for piece in (" ", Code(code)))

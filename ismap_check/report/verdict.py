@@ -24,10 +24,15 @@ def verdict_section(view: View) -> Section:
     )
 
 
+def outcome_title(view: View) -> str:
+    """Return the outcome in a few words; where nothing is in scope, no answer is missing (JUDGING, section 9)."""
+    return view.voice(f"outcome.{view.judged.outcome if view.judged.low.in_scope else 'nothing-to-judge'}")
+
+
 def outcome_notice(view: View) -> Notice:
     """Return the outcome in a sentence, with the conditions that fail and what options would change."""
     return Notice(
-        title=view.voice(f"outcome.{view.judged.outcome}"),
+        title=outcome_title(view),
         tone=OUTCOME_TONES[view.judged.outcome],
         paragraphs=tuple((line,) for line in _reasons(view)),
     )
@@ -39,7 +44,7 @@ def _reasons(view: View) -> Iterator[str]:
     for condition in failed:
         label, actual = voice.term("condition", condition.condition), _actual(voice, _low(condition))
         yield voice("verdict.failed", condition=label, actual=actual, limit=_limit(voice, condition))
-    if judged.outcome is Outcome.INCOMPLETE:
+    if judged.outcome is Outcome.INCOMPLETE and judged.low.in_scope:
         yield voice("verdict.incomplete")
     if judged.best_outcome is not judged.outcome:
         yield voice("verdict.best", outcome=voice.term("outcome", judged.best_outcome))

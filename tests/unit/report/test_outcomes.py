@@ -86,7 +86,10 @@ def test_options_that_exclude_each_other_are_pointed_out() -> None:
 def test_nothing_in_scope_is_incomplete() -> None:
     catalogue = builders.catalogue(["G must", builders.control("L must G", applies_when={"ai": (True,)})], facts=["ai"])
     made = report(builders.judge(builders.profile({}, facts={"ai": False}), catalogue))
-    assert outcome(made)[1] == "Missed: controls in scope, 0 (required: at least 1)."
+    nothing = "No conclusion: there is nothing to judge"
+    assert outcome(made) == [nothing, "Missed: controls in scope, 0 (required: at least 1)."]
+    (cover, *_) = (block for block in made.cover if isinstance(block, Notice))
+    assert cover.title == nothing
 
 
 def test_an_exclusion_of_its_own_and_an_inferred_gap() -> None:

@@ -72,6 +72,11 @@ def columns(stream: TextIO | None) -> int:
     return min(max(shutil.get_terminal_size((PIPED_COLUMNS, 24)).columns, 60), 100)
 
 
+def terminal_columns(stream: TextIO | None) -> int:
+    """Return the columns of a terminal; 0 for anything else, where lines stay whole for other programs."""
+    return columns(stream) if stream is not None and stream.isatty() else 0
+
+
 def wants_colour(stream: TextIO | None, environment: Mapping[str, str]) -> bool:
     """Whether to colour: a terminal that can, and a reader who did not set ``NO_COLOR`` (no-color.org)."""
     if stream is None or not stream.isatty() or environment.get("NO_COLOR"):
@@ -91,4 +96,6 @@ def _output_trouble(error: OSError) -> Exception:
     silence(sys.stdout)
     if isinstance(error, BrokenPipeError):
         return ReaderGoneError()
-    return FileAccessError("stdout-failed", {"reason": error.strerror or type(error).__name__})
+    from ismap_check.model.access import reason_of
+
+    return FileAccessError("stdout-failed", {"reason": reason_of(error)})

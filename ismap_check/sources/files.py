@@ -7,8 +7,8 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from ismap_check.model.access import reason_of
 from ismap_check.model.diagnostic import Diagnostic, Loaded, Param
-from ismap_check.model.text import Term
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.parsing import parse_source, too_large
 from ismap_check.sources.source import Source
@@ -60,8 +60,7 @@ def _refused(name: str, path: Path, error: OSError | ValueError) -> Loaded[bytes
         return _trouble(name, "file-not-regular")
     if not isinstance(error, OSError) or isinstance(error, FileNotFoundError | NotADirectoryError):
         return _trouble(name, "file-missing")
-    reason = Term("term.access.forbidden") if isinstance(error, PermissionError) else error.strerror or "?"
-    return _trouble(name, "file-unreadable", reason=reason)
+    return _trouble(name, "file-unreadable", reason=reason_of(error))
 
 
 def _trouble(name: str, code: str, **params: Param) -> Loaded[bytes]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ismap_check.documents.kinds import schema_text
 from ismap_check.errors import FileAccessError, UsageError
+from ismap_check.model.access import reason_of
 from ismap_check.workflow.bundled import sample_folder
 from ismap_check.workflow.writing import write_file
 
@@ -44,4 +45,4 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise FileAccessError("folder-failed", {"path": str(folder), "reason": error.strerror or "?"}) from error
+        raise FileAccessError("folder-failed", {"path": str(folder), "reason": reason_of(error)}) from error

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ismap_check.errors import FileAccessError, UsageError
+from ismap_check.model.access import reason_of
 
 CODE_BY_ERRNO = {
     errno.EACCES: "output-denied",
@@ -70,8 +71,7 @@ def _check_place(path: Path) -> None:
 
 def _failure(path: Path, error: OSError) -> FileAccessError:
     code = CODE_BY_ERRNO.get(error.errno or 0, "output-failed")
-    reason = error.strerror or type(error).__name__
-    return FileAccessError(code, {"path": str(path), "folder": str(path.parent), "reason": reason})
+    return FileAccessError(code, {"path": str(path), "folder": str(path.parent), "reason": reason_of(error)})
 
 
 def _is_same(target: Path, other: Path) -> bool:

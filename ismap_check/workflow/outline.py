@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from ismap_check.model.catalogue import Catalogue, Control, Group, Wording
@@ -21,15 +22,23 @@ def outline(catalogue: Catalogue, root: str | None = None) -> Iterator[tuple[int
 
 
 def node_of(catalogue: Catalogue, node_id: str) -> Node | None:
-    """Return the group or control with an id; a control's listed suffix may be left out (JUDGING, section 3)."""
+    """Return the group or control with an id; a control's listed suffix may be left out (JUDGING, section 3).
+
+    Width and case of letters do not matter where people name it: ``ｇｐ－ｇｏｖ－０１`` is ``GP-GOV-01``.
+    """
+    nodes: tuple[Node, ...] = (*catalogue.controls, *catalogue.groups)
+    by_id = {_plain(node.id): node for node in nodes}
     spellings = [node_id, *(f"{node_id}.{suffix}" for suffix in catalogue.rules.id_suffixes)]
-    groups, controls = catalogue.group_by_id, catalogue.control_by_id
-    return next((found for one in spellings if (found := groups.get(one) or controls.get(one))), None)
+    return next((found for one in spellings if (found := by_id.get(_plain(one)))), None)
 
 
 def text_of(control: Control, catalogue: Catalogue) -> Text | None:
     """Return a control's text, unless it is the publisher's own: a licensed copy is not passed on (DESIGN, 4)."""
     return None if catalogue.wording is Wording.OFFICIAL else control.text
+
+
+def _plain(node_id: str) -> str:
+    return unicodedata.normalize("NFKC", node_id).casefold()
 
 
 def _beneath(catalogue: Catalogue) -> Mapping[str | None, tuple[Node, ...]]:

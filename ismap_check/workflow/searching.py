@@ -10,11 +10,14 @@ from ismap_check.workflow.outline import Node, outline, text_of
 
 Hit = tuple[Catalogue, Node]
 
+_KATAKANA = {hiragana: hiragana + 0x60 for hiragana in range(0x3041, 0x3097)}
+
 
 def search(catalogues: Iterable[Catalogue], words: Sequence[str], synonyms: Sequence[str] = ()) -> Iterator[Hit]:
     """Yield groups and controls that hold all the words, or a synonym of each, in catalogue order.
 
-    Width and case of letters do not matter (NFKC, casefold). A line of ``synonyms`` is ``MFA = 多要素認証 = …``.
+    Width and case of letters do not matter (NFKC, casefold), nor does it matter which kana are used. A line of
+    ``synonyms`` is ``MFA = 多要素認証 = …``.
     """
     alike = [[fold(word) for word in line.split(" = ")] for line in synonyms]
     wanted = [_spellings(folded, alike) for word in words if (folded := fold(word))]
@@ -26,7 +29,7 @@ def search(catalogues: Iterable[Catalogue], words: Sequence[str], synonyms: Sequ
 
 def fold(text: str) -> str:
     """Return ``text`` as it is compared."""
-    return unicodedata.normalize("NFKC", text).casefold().strip()
+    return unicodedata.normalize("NFKC", text).casefold().translate(_KATAKANA).strip()
 
 
 def _spellings(word: str, alike: Sequence[Sequence[str]]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.text import Language
 from ismap_check.workflow.api import load_catalogue
 from ismap_check.workflow.outline import node_of, outline
-from ismap_check.workflow.searching import search
+from ismap_check.workflow.searching import fold, search
 from tests.unit.workflow.small import write_small
 
 SYNONYMS = ["MFA = 多要素認証 = multi-factor authentication"]
@@ -71,3 +71,15 @@ def test_a_node_may_be_named_without_its_suffix(small: Catalogue) -> None:
         assert node is not None
         assert node.id.removesuffix(".PB") == name.removesuffix(".PB")
     assert node_of(small, "9") is None
+
+
+@pytest.mark.parametrize(("one", "other"), [("ろぐ", "ログ"), ("ﾛｸﾞ", "ログ"), ("ｉｄ", "ID"), ("すべて", "スベテ")])
+def test_spellings_that_are_compared_as_one(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize("written", ["1.1.1", "１．１．１", "1.1.1.pb", "1.1.1.ＰＢ"])
+def test_a_control_is_found_by_its_id_however_it_is_typed(small: Catalogue, written: str) -> None:
+    node = node_of(small, written)
+    assert node is not None
+    assert node.id == "1.1.1.PB"

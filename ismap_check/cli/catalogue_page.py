@@ -33,6 +33,10 @@ class CataloguePage(NamedTuple):
             yield ""
             yield from self._node(below)
 
+    def heading(self, node: Node) -> Iterator[str]:
+        """Yield how arguments name a group or control, and its title."""
+        yield from self._wrapped(f"{self.catalogue.id}/{self.title(node)}", hang=2)
+
     def card(self, node: Node) -> Iterator[str]:
         """Yield a group or control with its texts, and the titles of what is beneath it."""
         yield from self._node(node)
@@ -65,8 +69,7 @@ class CataloguePage(NamedTuple):
         yield from self._wrapped(voice.text(catalogue.notice))
 
     def _node(self, node: Node) -> Iterator[str]:
-        anchor = f"{self.catalogue.id}/{self.title(node)}"
-        yield from self._wrapped(anchor, hang=2)
+        yield from self.heading(node)
         if isinstance(node, Control):
             if text := text_of(node, self.catalogue):
                 yield from self._wrapped(self.voice.text(text), indent=2)

@@ -9,7 +9,7 @@ from ismap_check.cli import streams
 from ismap_check.cli.paint import Ink, Paint
 from ismap_check.cli.session import MessageFormat, Session, json_line
 from ismap_check.i18n.diagnostics import fix_of, what_of
-from ismap_check.i18n.width import printable, width_of
+from ismap_check.i18n.width import printable, width_of, wrap
 from ismap_check.i18n.words import Words
 from ismap_check.model.diagnostic import Diagnostic, Param
 from ismap_check.sources.source import Source
@@ -85,13 +85,23 @@ def _lines(diagnostic: Diagnostic, words: Words, paint: Paint) -> Iterator[str]:
     ink = Ink.RED if diagnostic.is_error else Ink.YELLOW
     said = what_of(diagnostic, words)
     text = said if diagnostic.is_error else words("cli.line.warning", message=said)
-    yield f"{paint(printable(where), Ink.BOLD)}: {paint(diagnostic.code, ink)} {printable(text)}"
-    yield f"  {printable(words('cli.line.hint', hint=fix_of(diagnostic, words)))}"
-    if place and diagnostic.excerpt and sys.stderr is not None and sys.stderr.isatty():
+    head = f"{printable(where)}: {diagnostic.code}"
+    first, *more = _wrapped(f"{head} {printable(text)}")
+    painted = f"{paint(printable(where), Ink.BOLD)}: {paint(diagnostic.code, ink)}"
+    yield first.replace(head, painted, 1)
+    yield from more
+    yield from _wrapped(f"  {printable(words('cli.line.hint', hint=fix_of(diagnostic, words)))}")
+    if place and diagnostic.excerpt and streams.terminal_columns(sys.stderr):
         lead = f"  {place.line} | "
         line, caret = caret_lines(diagnostic.excerpt, place.column, streams.columns(sys.stderr) - len(lead))
         yield f"{paint(lead, Ink.DIM)}{line}"
         yield f"{' ' * (len(lead) - 2)}{paint('|', Ink.DIM)} {caret.replace('^', paint('^', ink, Ink.BOLD))}"
+
+
+def _wrapped(line: str) -> list[str]:
+    """Break a line at the terminal's edge; for other programs it stays whole."""
+    columns = streams.terminal_columns(sys.stderr)
+    return wrap(line, columns, hang=2) if columns else [line]
 
 
 def _blanks(text: str) -> str:

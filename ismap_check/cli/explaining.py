@@ -21,8 +21,11 @@ _VALUE = re.compile(r"\{[^}]+\}")
 def list_codes(session: Session) -> int:
     """Show every code; of findings with their short names."""
     words = session.words
+    columns = streams.terminal_columns(sys.stdout)
     lines = [words("cli.explain.finding")]
-    lines += [f"  {code}: {words(f'finding.{code}.title')}" for code in words.keys_under("finding")]
+    for code in words.keys_under("finding"):
+        line = f"  {code}: {words(f'finding.{code}.title')}"
+        lines += wrap(line, columns, hang=4) if columns else [line]
     lines += ["", words("cli.explain.diagnostic"), *(f"  {code}" for code in words.keys_under("diagnostic"))]
     streams.write_text("\n".join(lines) + "\n")
     return 0

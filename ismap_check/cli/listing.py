@@ -14,7 +14,7 @@ from ismap_check.cli.exit_codes import code_of_diagnostics
 from ismap_check.cli.session import Session, printable_lines
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.errors import UsageError
-from ismap_check.i18n.width import pad, width_of
+from ismap_check.i18n.width import pad, width_of, wrap
 from ismap_check.model.catalogue import Catalogue, Wording
 from ismap_check.report.voice import Voice
 from ismap_check.workflow.outline import node_of
@@ -22,6 +22,8 @@ from ismap_check.workflow.searching import search
 from ismap_check.workflow.shelf import Shelf
 
 Row = tuple[str, ...]
+BRIEF = 2
+"""How many cells of a row, the first ones, stay together where the whole row is too wide."""
 
 
 def list_catalogues(session: Session) -> int:
@@ -54,7 +56,7 @@ def search_catalogues(words: Sequence[str], session: Session) -> int:
     loaded = [read for ref in refs if (read := shelf.load(ref))]
     synonyms = session.words.items("cli.synonyms")
     hits = list(search((read.value for read in loaded if read.value), words, synonyms))
-    _write(f"{catalogue.id}/{page_of(catalogue, session).title(node)}" for catalogue, node in hits)
+    _write(line for catalogue, node in hits for line in page_of(catalogue, session).heading(node))
     if hits:
         session.note("search-count", n=len(hits))
     else:
@@ -64,9 +66,7 @@ def search_catalogues(words: Sequence[str], session: Session) -> int:
 
 def page_of(catalogue: Catalogue, session: Session) -> CataloguePage:
     """Return the catalogue's page for this reader: wrapped on a terminal, one line per text in a pipe."""
-    on_terminal = sys.stdout is not None and sys.stdout.isatty()
-    columns = streams.columns(sys.stdout) if on_terminal else 0
-    return CataloguePage(catalogue=catalogue, voice=Voice(session.words), columns=columns)
+    return CataloguePage(catalogue=catalogue, voice=Voice(session.words), columns=streams.terminal_columns(sys.stdout))
 
 
 def _catalogue_rows(catalogues: Iterable[LoadedDocument[Catalogue]], session: Session) -> Iterator[Row]:
@@ -89,10 +89,19 @@ def _origin(origin: str, session: Session) -> str:
 
 
 def _table(rows: Iterable[Row]) -> Iterator[str]:
-    listed = list(rows)
+    """Yield a line for each row; on a terminal too narrow for that, title and origin stand on lines below."""
+    listed, columns = list(rows), streams.terminal_columns(sys.stdout)
     widths = [max(width_of(cell) for cell in column) for column in zip(*listed, strict=True)]
+    if not columns or sum(widths) + 2 * len(widths) <= columns:
+        yield from (f"  {_aligned(row, widths)}" for row in listed)
+        return
     for row in listed:
-        yield "  " + "  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        yield f"  {_aligned(row[:BRIEF], widths[:BRIEF])}"
+        yield from wrap("    " + "  ".join(filter(None, row[BRIEF:])), columns, hang=4)
+
+
+def _aligned(row: Row, widths: Sequence[int]) -> str:
+    return "  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def _write(lines: Iterable[str]) -> None:

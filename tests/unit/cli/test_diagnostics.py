@@ -138,3 +138,14 @@ def test_the_caret_is_always_under_the_character(excerpt: str, column: int) -> N
     assert caret.endswith("^")
     assert set(caret[:-1]) <= {" ", "\u3000"}
     assert "\x1b" not in line
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_on_a_terminal_no_line_is_wider_than_it(mistakes: Path, language: str) -> None:
+    surroundings = {"NO_COLOR": "1", "COLUMNS": "80"}
+    done = ismap_check(
+        "--lang", language, "validate", "m.yaml", folder=mistakes, terminal=True, environment=surroundings
+    )
+    assert max(width_of(line) for line in done.err.split("\n")) <= 80
+    piped = ismap_check("--lang", language, "validate", "m.yaml", folder=mistakes)
+    assert any(width_of(line) > 80 for line in piped.err.split("\n"))

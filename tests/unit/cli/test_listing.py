@@ -1,0 +1,28 @@
+"""Lists on a terminal fit into it; piped, every entry stays in one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from ismap_check.i18n.width import width_of
+from tests.unit.cli.program import ismap_check
+
+LISTS = [("catalogue", "list"), ("catalogue", "search", "user"), ("explain",)]
+
+
+@pytest.mark.parametrize("arguments", LISTS)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_line_is_wider_than_the_terminal(arguments: tuple[str, ...], language: str) -> None:
+    done = ismap_check("--lang", language, *arguments, terminal=True, environment={"COLUMNS": "80"})
+    assert max(width_of(line) for line in done.out.split("\n")) <= 80
+
+
+def test_piped_every_entry_is_one_line() -> None:
+    assert all(line.startswith(("ismap/", "genai-procurement/")) for line in ismap_check(*LISTS[1]).out.splitlines())
+    assert any(width_of(line) > 80 for line in ismap_check(*LISTS[1]).out.splitlines())
+
+
+def test_a_narrow_terminal_shows_titles_below_the_names() -> None:
+    lines = ismap_check("catalogue", "list", terminal=True, environment={"COLUMNS": "80"}).out.splitlines()
+    assert lines[1].split() == ["genai-procurement@2026-06", "140", "details"]
+    assert lines[2].startswith("    Control criteria")

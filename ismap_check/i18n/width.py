@@ -75,11 +75,13 @@ def wrap(text: str, columns: int, *, hang: int = 0) -> list[str]:
 def _wrap_paragraph(text: str, columns: int, first: str, later: str) -> Iterator[str]:
     line = first
     for unit in _units(text, columns - len(later)):
-        if width_of(line) + width_of(unit.rstrip()) > columns and line.strip():
+        if width_of(line) + width_of(unit.rstrip()) <= columns:
+            line += unit
+        elif line.strip():
             yield line.rstrip()
             line = later + unit.lstrip()
-        else:
-            line += unit
+        else:  # nothing but blanks so far: the unit needs their room
+            line = first + unit.lstrip()
     yield line.rstrip()
 
 

@@ -71,3 +71,8 @@ def test_wrapped_lines_fit_and_lose_nothing_but_spaces(text: str, columns: int, 
 @given(TEXTS, st.integers(min_value=2, max_value=30))
 def test_shortened_text_fits(text: str, columns: int) -> None:
     assert width_of(shorten(text, columns)) <= max(columns, 2)
+
+
+def test_a_blank_before_a_word_as_wide_as_the_line_gives_way() -> None:
+    assert wrap(" aaaaaa", 6) == ["aaaaaa"]
+    assert wrap("  a b", 6) == ["  a b"]

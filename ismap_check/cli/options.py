@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ismap_check.cli.completing import formats
 from ismap_check.cli.session import Session
 from ismap_check.cli.values import day, size, tenths_of_percent, threshold, whole_number
 
@@ -32,8 +33,9 @@ def _take(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
     return value
 
 
-def _option(*names: str, metavar: str | None = None, parser: Callable[[str], Any] | None = None) -> Any:
-    return typer.Option(*names, metavar=metavar, parser=parser, callback=_take, expose_value=False)
+def _option(*names: str, metavar: str | None = None, **how: Any) -> Any:
+    """Declare an option; ``how`` may hold its ``parser`` and its ``autocompletion``."""
+    return typer.Option(*names, metavar=metavar, callback=_take, expose_value=False, **how)
 
 
 Texts = list[str] | None
@@ -61,7 +63,7 @@ def judging_options(
 
 def output_options(
     output: Annotated[Texts, _option("--output", "-o", metavar="FILE")] = None,
-    kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT")] = None,
+    kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=formats)] = None,
 ) -> None:
     """Say where reports go, and in which formats."""
     del output, kind

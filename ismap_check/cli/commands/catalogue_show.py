@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ismap_check.cli.completing import catalogues
 from ismap_check.cli.options import catalogue_options, limit_options
 
 OPTIONS = (catalogue_options, limit_options)
@@ -13,7 +14,7 @@ OPTIONS = (catalogue_options, limit_options)
 
 def run(
     ctx: typer.Context,
-    reference: Annotated[str, typer.Argument(metavar="CATALOGUE")],
+    reference: Annotated[str, typer.Argument(metavar="CATALOGUE", autocompletion=catalogues)],
     control: Annotated[str | None, typer.Argument(metavar="CONTROL")] = None,
 ) -> int:
     """Show a catalogue."""

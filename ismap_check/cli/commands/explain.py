@@ -6,12 +6,15 @@ from typing import Annotated
 
 import typer
 
+from ismap_check.cli.completing import codes
 from ismap_check.cli.options import catalogue_options, limit_options
 
 OPTIONS = (catalogue_options, limit_options)
 
 
-def run(ctx: typer.Context, topic: Annotated[str | None, typer.Argument(metavar="TOPIC")] = None) -> int:
+def run(
+    ctx: typer.Context, topic: Annotated[str | None, typer.Argument(metavar="TOPIC", autocompletion=codes)] = None
+) -> int:
     """Explain a topic, or list the codes there are."""
     from ismap_check.cli.explaining import explain, list_codes
 

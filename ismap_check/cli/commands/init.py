@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ismap_check.cli.completing import catalogues as known_catalogues
 from ismap_check.cli.options import catalogue_options, limit_options
 from ismap_check.workflow.depth import Depth
 
@@ -15,7 +16,9 @@ OPTIONS = (catalogue_options, limit_options)
 def run(
     ctx: typer.Context,
     *,
-    catalogues: Annotated[list[str] | None, typer.Argument(metavar="CATALOGUES")] = None,
+    catalogues: Annotated[
+        list[str] | None, typer.Argument(metavar="CATALOGUES", autocompletion=known_catalogues)
+    ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE")] = None,
     depth: Annotated[Depth, typer.Option("--depth", metavar="DEPTH", show_default="detail")] = Depth.DETAIL,
     editor: Annotated[bool, typer.Option("--editor")] = False,

@@ -99,6 +99,13 @@ def completed(line: str) -> list[str]:
         ("ismap-check assess --fail", ["--fail-under", "--fail-on"]),
         ("ismap-check --lang ", ["ja", "en"]),
         ("ismap-check assess --messages ", ["text", "json"]),
+        ("ismap-check report -f ", ["md", "html", "json"]),
+        ("ismap-check schema vendor", ["vendor-profile", "vendor-profile-part"]),
+        ("ismap-check schema vendor-profile --for g", ["genai-procurement"]),
+        ("ismap-check explain exclusion-ref", ["exclusion-refused"]),
+        ("ismap-check init is", ["ismap"]),
+        ("ismap-check catalogue show ", ["genai-procurement", "ismap"]),
+        ("ismap-check assess pro", []),
     ],
 )
 def test_the_shell_completes(line: str, expected: list[str]) -> None:

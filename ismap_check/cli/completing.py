@@ -1,0 +1,43 @@
+"""What the shell completes beside commands and options: kinds, formats, codes and the bundled catalogues.
+
+Everything is imported only when the shell asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def kinds(incomplete: str) -> list[str]:
+    """Complete the kind of a document."""
+    from ismap_check.documents.kinds import KINDS
+
+    return _beginning(incomplete, KINDS)
+
+
+def formats(incomplete: str) -> list[str]:
+    """Complete the format of a report."""
+    from ismap_check.renderers.formats import PAGES, RECORDS
+
+    return _beginning(incomplete, (*PAGES, *RECORDS))
+
+
+def codes(incomplete: str) -> list[str]:
+    """Complete the code of a finding or a diagnostic."""
+    from ismap_check.i18n.words import load_words
+    from ismap_check.model.text import Language
+
+    words = load_words(Language.EN)
+    return _beginning(incomplete, (*words.keys_under("finding"), *words.keys_under("diagnostic")))
+
+
+def catalogues(incomplete: str) -> list[str]:
+    """Complete the id of a bundled catalogue; without its edition, because some shells break words at the ``@``."""
+    from ismap_check.sources.limits import Limits
+    from ismap_check.workflow.shelf import Shelf
+
+    return _beginning(incomplete, dict.fromkeys(ref.partition("@")[0] for ref in Shelf([], [], Limits()).refs))
+
+
+def _beginning(incomplete: str, names: Iterable[str]) -> list[str]:
+    return [name for name in names if name.startswith(incomplete)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -16,6 +18,8 @@ from ismap_check.sources.problems import shortened
 from ismap_check.version import __version__
 
 Found = Iterator[Diagnostic]
+
+_QUOTES = " \"'“”‘’「」"
 
 SCHEMA_ADDRESS = "$schema"
 """A key for editors, allowed in JSON and not worth offering."""
@@ -92,12 +96,18 @@ def _choice(fault: Fault, near: Suggestions) -> Found:
 
 def _pattern(fault: Fault, _near: Suggestions) -> Found:
     form = Term(f"schema.form.{fault.schema.get('x-form', 'words')}")
-    if fault.in_key:
-        yield fault.site.at(fault.value).error("wrong-form", at_key=True, value=_shown(fault.value), form=form)
-    elif fault.value.strip():
-        yield fault.site.error("wrong-form", value=_shown(fault.value), form=form)
+    site = fault.site.at(fault.value) if fault.in_key else fault.site
+    if fault.in_key or fault.value.strip():
+        value, near = _shown(fault.value), _typed_plainly(fault)
+        yield site.error("wrong-form", at_key=fault.in_key, value=value, form=form, near=near)
     else:
         yield _without_value(fault.site)
+
+
+def _typed_plainly(fault: Fault) -> str | None:
+    """Return the value as typed in ordinary letters and without quotes of the word processor, if that fits."""
+    plain = unicodedata.normalize("NFKC", fault.value).strip(_QUOTES)
+    return shortened(plain) if plain != fault.value and re.search(fault.wants, plain) else None
 
 
 def _range(fault: Fault, _near: Suggestions) -> Found:

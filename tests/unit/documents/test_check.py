@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from ismap_check.model.diagnostic import Severity
 from tests.unit.documents.reading import CATALOGUE_HEAD, PROFILE_HEAD, checked, codes, control
 
@@ -96,3 +98,13 @@ def test_printing_a_schema_imports_no_schema_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [("ＧＰ－ＧＯＶ－０１", "GP-GOV-01"), ("”GP-GOV-01”", "GP-GOV-01"), ("９．１．１", "9.1.1"), ("規程", None)],
+)
+def test_an_id_in_full_width_or_odd_quotes_is_offered_in_plain_letters(written: str, near: str | None) -> None:
+    loaded = checked(PROFILE_HEAD + f"responses: {{small: {{{written}: {{status: planned}}}}}}\n", "vendor-profile")
+    (told,) = loaded.diagnostics
+    assert (told.code, told.params.get("near")) == ("wrong-form", near)

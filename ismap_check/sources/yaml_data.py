@@ -23,6 +23,7 @@ from ismap_check.sources.lines import Places
 from ismap_check.sources.normal_form import is_settled
 from ismap_check.sources.problems import Problems, shortened
 from ismap_check.sources.scalars import CONSTANTS, INTEGER, LIKE_WORDS, NUMBER_STARTS, TypedLooking, likeness
+from ismap_check.sources.yaml_comments import refuse_cut_texts
 from ismap_check.sources.yaml_events import place_of, yaml_events
 from ismap_check.sources.yaml_places import yaml_places
 from ismap_check.sources.yaml_refusals import (
@@ -46,6 +47,7 @@ def read_yaml(text: str, limits: Limits, problems: Problems) -> tuple[Any, tuple
         take = _TAKERS.get(type(event))
         if take:
             take(builder, event)
+    refuse_cut_texts(text, problems)
     return builder.result()
 
 

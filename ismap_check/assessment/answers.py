@@ -9,9 +9,6 @@ from ismap_check.assessment.findings import Remark
 from ismap_check.assessment.request import Case
 from ismap_check.model.profile import Response, Status
 
-REASONED = frozenset({Status.NOT_APPLICABLE, Status.NOT_SELECTED, Status.ALTERNATIVE})
-"""The statuses that owe a reason."""
-
 LONGEST_EMPTY_WORD = 40
 """In characters, with a wide margin: the longest in the words table has a dozen."""
 

@@ -18,7 +18,6 @@ class Ink(StrEnum):
     RED = "31"
     GREEN = "32"
     YELLOW = "33"
-    CYAN = "36"
 
 
 INK_OF_TONE: Mapping[str, Ink] = {

@@ -16,7 +16,6 @@ class Format(NamedTuple):
 
     name: str
     suffixes: tuple[str, ...]
-    media_type: str
     module: str
 
     def _bytes(self, subject: Report | AssessmentResult) -> bytes:
@@ -48,11 +47,10 @@ class Record(Format):
 PAGES: Mapping[str, Page] = {
     page.name: page
     for page in (
-        Page(name="md", suffixes=(".md", ".markdown"), media_type="text/markdown", module="markdown_page"),
-        Page(name="html", suffixes=(".html", ".htm"), media_type="text/html", module="html_page"),
+        Page(name="md", suffixes=(".md", ".markdown"), module="markdown_page"),
+        Page(name="html", suffixes=(".html", ".htm"), module="html_page"),
     )
 }
 RECORDS: Mapping[str, Record] = {
-    record.name: record
-    for record in (Record(name="json", suffixes=(".json",), media_type="application/json", module="json_record"),)
+    record.name: record for record in (Record(name="json", suffixes=(".json",), module="json_record"),)
 }

@@ -65,3 +65,8 @@ def refusal(read: Callable[[str], object], text: str) -> str | None:
 def test_nothing_but_a_usage_error_with_words_comes_out_of_any_text(text: str) -> None:
     refusals = {refusal(read, text) for read in (day, tenths_of_percent, whole_number, size, threshold)} - {None}
     assert all(f"failure.{code}.what" in load_words(Language.JA) for code in refusals)
+
+
+@given(st.integers(min_value=0, max_value=1000))
+def test_every_tenth_is_read_back(tenths: int) -> None:
+    assert tenths_of_percent(f"{tenths // 10}.{tenths % 10}") == tenths

@@ -22,6 +22,8 @@ WATCHED = {
     "referencing",
     "jinja2",
     "asyncio",
+    "openpyxl",
+    "defusedxml",
 }
 PROFILE = "profiles/aoba-cloud/profile.yaml"
 CATALOGUE = "controls/ismap/2024-07/catalogue.yaml"

@@ -42,6 +42,7 @@ LABELS = {
         "what": "- 内容：{0}",
         "why": "- 理由：{0}",
         "fix": "- 対処：{0}",
+        "source": "- 出典（ISMAPの場合）：{0}",
     },
     "en": {
         "head": "| key | required | value | meaning |",
@@ -59,6 +60,7 @@ LABELS = {
         "what": "- What: {0}",
         "why": "- Why: {0}",
         "fix": "- Remedy: {0}",
+        "source": "- Source (for ISMAP): {0}",
     },
 }
 
@@ -204,15 +206,17 @@ def blanked(sentence: str) -> str:
 def explained(language: str, table: str, *parts: str) -> str:
     """Return a heading for every code of a words table, with its sentences below, labelled."""
     words, labels = load_words(Language(language)), LABELS[language]
-    return "\n\n".join(
-        f"### {code}\n\n" + "\n".join(labels[part].format(blanked(words(f"{table}.{code}.{part}"))) for part in parts)
-        for code in words.keys_under(table)
-    )
+
+    def lines(code: str) -> Iterator[str]:
+        keys = ((part, f"{table}.{code}.{part}") for part in parts)
+        yield from (labels[part].format(blanked(words(key))) for part, key in keys if key in words)
+
+    return "\n\n".join(f"### {code}\n\n" + "\n".join(lines(code)) for code in words.keys_under(table))
 
 
 def findings(language: str) -> str:
-    """Return every finding: what it says, why it matters, how to fix it."""
-    return explained(language, "finding", "title", "what", "why", "fix")
+    """Return every finding: what it says, why it matters, how to fix it, and where its rule comes from."""
+    return explained(language, "finding", "title", "what", "why", "fix", "source")
 
 
 def diagnostics(language: str) -> str:

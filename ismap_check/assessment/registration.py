@@ -60,8 +60,9 @@ def _difference(registration: Registration, computed: date | None) -> Iterator[F
         return
     # Two readings of the rule lie a day apart; either is fine.
     if not timedelta(0) <= printed - computed <= DAY:
-        name = _name(registration)
-        yield finding("registration-date-differs", registration=name, printed=str(printed), computed=str(computed))
+        literal = computed if computed == date.max else computed + DAY
+        readings = {"computed": str(computed), "literal": str(literal)}
+        yield finding("registration-date-differs", registration=_name(registration), printed=str(printed), **readings)
 
 
 def _name(registration: Registration) -> str:

@@ -12,8 +12,8 @@ from ismap_check.errors import UsageError
 from ismap_check.i18n.width import wrap
 from ismap_check.i18n.words import Words
 
-TABLES = {"finding": ("what", "why", "fix"), "diagnostic": ("what", "fix")}
-"""Words table → the sentences each of its codes has."""
+TABLES = {"finding": ("what", "why", "fix", "source"), "diagnostic": ("what", "fix")}
+"""Words table → the sentences its codes have; a source only where the rule comes from outside."""
 
 _VALUE = re.compile(r"\{[^}]+\}")
 
@@ -46,7 +46,7 @@ def _code_lines(table: str, code: str, words: Words) -> Iterator[str]:
         yield f"{code} ({words(f'cli.explain.{table}')})"
         if title in words:
             yield words(title)
-        for part in TABLES[table]:
+        for part in (part for part in TABLES[table] if f"{table}.{code}.{part}" in words):
             told = words(f"cli.explain.{part}", text=_VALUE.sub("…", words(f"{table}.{code}.{part}")))
             yield from wrap(f"  {told}", streams.columns(sys.stdout), hang=2)
 

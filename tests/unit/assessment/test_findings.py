@@ -21,15 +21,23 @@ def test_every_code_has_words_and_every_entry_a_code(language: Language) -> None
     words = load_words(language)
     assert set(words.keys_under("finding")) == set(FINDINGS)
     for code in FINDINGS:
-        assert words.keys_under(f"finding.{code}") == PARTS
+        assert tuple(part for part in words.keys_under(f"finding.{code}") if part != "source") == PARTS
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_rules_that_come_from_outside_name_their_source(language: Language) -> None:
+    words = load_words(language)
+    outside = [code for code in FINDINGS if code.startswith(("period-", "registration-", "inherited-u", "inherited-e"))]
+    assert [code for code in outside if f"finding.{code}.source" not in words] == []
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_only_what_takes_values(language: Language) -> None:
     words = load_words(language)
     for code in FINDINGS:
-        for part in ("title", "why", "fix"):
-            assert not [name for _, name, _, _ in string.Formatter().parse(words(f"finding.{code}.{part}")) if name]
+        for part in ("title", "why", "fix", "source"):
+            told = words(key) if (key := f"finding.{code}.{part}") in words else ""
+            assert not [name for _, name, _, _ in string.Formatter().parse(told) if name]
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -26,6 +26,7 @@ def catalogue_findings(
 
 def _whole(case: Case, judged: JudgedLeaves, tallies: Tallies, apart: tuple[str, ...]) -> Iterator[Finding]:
     yield from _edition(case)
+    yield from _programme(case)
     yield from fact_findings(case, judged.scope.unanswered)
     if apart:
         yield finding("options-not-together", options=apart)
@@ -39,6 +40,14 @@ def _edition(case: Case) -> Iterator[Finding]:
         yield finding("edition-differs", catalogue=case.catalogue.ref, answered=f"{case.catalogue.id}@{answered}")
     elif not case.responses:
         yield finding("catalogue-unanswered", catalogue=case.catalogue.ref)
+
+
+def _programme(case: Case) -> Iterator[Finding]:
+    """Say when the profile was prepared for another programme than the baseline is meant for, or for none."""
+    meant = case.baseline.programme if case.baseline else None
+    prepared = case.profile.assessment.programme
+    if meant is not None and prepared != meant:
+        yield finding("programme-differs", programme=meant, prepared=prepared or "-")
 
 
 def _in_scope(case: Case, judged: JudgedLeaves, tallies: Tallies) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ismap_check.documents.pieces import read_text
-from ismap_check.model.baseline import Baseline, Selection
+from ismap_check.documents.pieces import read_text, read_words
+from ismap_check.model.baseline import Baseline, Confirmation, Party, Selection
 from ismap_check.model.gate import Condition, Gate
 from ismap_check.model.plain.baseline import COMMON
 
@@ -22,6 +22,11 @@ def read_baseline(data: Mapping[str, Any], *, origin: str = "bundled", sha256: s
         mandatory={key: tuple(ids or ()) for key, ids in (data.get("mandatory") or {}).items()},
         weights={key: dict(factors or {}) for key, factors in (data.get("weights") or {}).items()},
         gate=Gate(gate.pop(COMMON, {}), gate),
+        programme=read_words(data.get("programme")),
+        notice=read_text(data["notice"]) if data.get("notice") else None,
+        confirmations=tuple(
+            Confirmation(Party(row["by"]), read_text(row["text"])) for row in data.get("confirmations") or ()
+        ),
         sha256=sha256,
         origin=origin,
     )

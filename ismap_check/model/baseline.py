@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from ismap_check.model.gate import Gate
 from ismap_check.model.text import Text
@@ -17,9 +18,27 @@ class Selection:
     exclude: tuple[str, ...] = ()
 
 
+class Party(StrEnum):
+    """Who has to see to something: the vendor's side or the buyer's."""
+
+    PROVIDER = "provider"
+    BUYER = "buyer"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Something a person must confirm beside the controls; no answer of a profile can stand for it."""
+
+    by: Party
+    text: Text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline:
-    """What is demanded, per catalogue id: edition, selection, further musts, weight factors (0 to 100), gate."""
+    """What is demanded, per catalogue id: edition, selection, further musts, weight factors (0 to 100), gate.
+
+    ``programme`` is the one an assessment under this baseline is made for; ``notice`` is printed in every report.
+    """
 
     id: str
     title: Text
@@ -28,5 +47,8 @@ class Baseline:
     mandatory: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weights: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     gate: Gate = field(default_factory=Gate)
+    programme: str | None = None
+    notice: Text | None = None
+    confirmations: tuple[Confirmation, ...] = ()
     sha256: str = ""
     origin: str = "bundled"

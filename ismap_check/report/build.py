@@ -5,6 +5,7 @@ from __future__ import annotations
 from ismap_check.i18n.words import Words
 from ismap_check.model.result import AssessmentResult
 from ismap_check.report.actions import actions_section
+from ismap_check.report.baseline_notes import baseline_section
 from ismap_check.report.blocks import PageWords, Report, Section
 from ismap_check.report.cards import control_sections
 from ismap_check.report.catalogue_notes import catalogue_section
@@ -44,12 +45,13 @@ def build_report(result: AssessmentResult, words: Words) -> Report:
 
 
 def _catalogue_part(view: View) -> Section:
-    left_out = left_out_section(view)
+    baseline, left_out = baseline_section(view), left_out_section(view)
     return Section(
         anchor=view.part("overview"),
         title=catalogue_title(view),
         sections=(
             verdict_section(view),
+            *((baseline,) if baseline else ()),
             gaps_section(view),
             exclusions_section(view),
             *((left_out,) if left_out else ()),

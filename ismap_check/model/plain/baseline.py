@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ismap_check.model.baseline import Baseline, Selection
+from ismap_check.model.baseline import Baseline, Confirmation, Selection
 from ismap_check.model.gate import Condition, Gate
 from ismap_check.model.plain.pieces import SCHEMA_VERSION, Plain, given, write_title
 
@@ -19,6 +19,12 @@ def write_baseline(baseline: Baseline) -> Plain:
         "schema": SCHEMA_VERSION,
         "id": baseline.id,
         "title": write_title(baseline.title),
+        **given(
+            {
+                "programme": baseline.programme,
+                "notice": write_title(baseline.notice) if baseline.notice else None,
+            }
+        ),
         "uses": dict(baseline.uses),
         **given(
             {
@@ -26,6 +32,7 @@ def write_baseline(baseline: Baseline) -> Plain:
                 "mandatory": {key: list(ids) for key, ids in baseline.mandatory.items()},
                 "weights": {key: dict(factors) for key, factors in baseline.weights.items()},
                 "gate": _write_gate(baseline.gate),
+                "confirmations": [_write_confirmation(one) for one in baseline.confirmations],
             }
         ),
     }
@@ -39,6 +46,10 @@ def write_share(tenths: int) -> int | str:
 
 def _write_selection(selection: Selection) -> Plain:
     return given({"include": list(selection.include or ()), "exclude": list(selection.exclude)})
+
+
+def _write_confirmation(confirmation: Confirmation) -> Plain:
+    return {"by": str(confirmation.by), "text": write_title(confirmation.text)}
 
 
 def _write_gate(gate: Gate) -> Plain:

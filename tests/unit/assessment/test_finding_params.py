@@ -128,7 +128,7 @@ def results() -> list[AssessmentResult]:
         replace(vendor(None), assessment=AssessmentScope(catalogues={"test": "2"})),
     )
     judgements = [judge(one, tree, *others, seen=facts) for one in periods[:3]]
-    demanded = Baseline(id="b", title=text(), uses={"test": "1"})
+    demanded = Baseline(id="b", title=text(), uses={"test": "1"}, programme="another")
     return [*judgements, judge(periods[3], tree, *others, seen=facts, baselines=[demanded])]
 
 

@@ -161,6 +161,23 @@ def test_answers_to_another_edition_are_no_answers() -> None:
     assert codes(result) == {"edition-differs"}
 
 
+@pytest.mark.parametrize(
+    ("meant", "prepared", "said"),
+    [
+        ("liu", "liu", set()),
+        ("liu", "other", {"programme-differs"}),
+        ("liu", None, {"programme-differs"}),
+        (None, "liu", set()),
+    ],
+)
+def test_a_baseline_is_meant_for_a_programme(meant: str | None, prepared: str | None, said: set[str]) -> None:
+    demanded = Baseline(id="b", title=text(), uses={"test": "1"}, programme=meant)
+    scope = AssessmentScope(catalogues={"test": "1"}, programme=prepared)
+    result = judged(judge(profile(ALL, assessment=scope), baselines=[demanded]))
+    assert codes(result) == said
+    assert result.outcome is Outcome.MEETS
+
+
 def test_no_catalogue_at_all_is_nothing_to_judge() -> None:
     result = judge(profile(assessment=AssessmentScope(catalogues={}), responses={}))
     assert (result.outcome, result.best_outcome, result.passed) == (Outcome.INCOMPLETE, Outcome.INCOMPLETE, False)

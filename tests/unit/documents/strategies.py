@@ -9,7 +9,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from ismap_check.documents.catalogue_digest import structure_digest
-from ismap_check.model.baseline import Baseline, Selection
+from ismap_check.model.baseline import Baseline, Confirmation, Party, Selection
 from ismap_check.model.catalogue import (
     Catalogue,
     Control,
@@ -178,6 +178,9 @@ baselines = st.builds(
     mandatory=by(slugs, few(ids)),
     weights=by(slugs, by(ids, st.integers(0, 100))),
     gate=st.builds(Gate, thresholds, by(slugs.filter(lambda slug: slug != "default"), thresholds)),
+    programme=maybe(words),
+    notice=maybe(texts | words.map(lambda word: Text(word, word))),
+    confirmations=few(st.builds(Confirmation, st.sampled_from(Party), texts)),
 )
 
 # ---- profiles

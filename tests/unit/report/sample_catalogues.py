@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ismap_check.model.baseline import Baseline, Selection
+from ismap_check.model.baseline import Baseline, Confirmation, Party, Selection
 from ismap_check.model.catalogue import (
     Catalogue,
     Control,
@@ -157,6 +157,14 @@ PILOT = Baseline(
     select={"system": Selection(exclude=("1.2", "2.1.1.5.B"))},
     mandatory={"system": ("1.1.1.2",)},
     gate=Gate(default={Condition.SCORE: 800, Condition.MANDATORY_EXCLUSIONS: 1}),
+    programme="limited",
+    notice=Text(ja="試行段階だけに用いる条件です。", en="Conditions for the pilot phase only."),
+    confirmations=(
+        Confirmation(
+            Party.BUYER, Text(ja="業務への影響の評価が「低」であること", en="The assessed impact on business is low")
+        ),
+        Confirmation(Party.PROVIDER, Text(ja="内部監査の結果の提出", en="The internal audit's result is filed")),
+    ),
     sha256="f1" * 32,
 )
 FULL = Baseline(

@@ -8,6 +8,7 @@ from typing import Any
 
 from ismap_check.documents.pieces import read_all, read_date, read_period, read_text, read_words
 from ismap_check.documents.response_read import read_evidence, read_responses
+from ismap_check.documents.statement_read import read_statement
 from ismap_check.model.catalogue import FactValue
 from ismap_check.model.profile import (
     AssessmentScope,
@@ -15,7 +16,6 @@ from ismap_check.model.profile import (
     Option,
     Registration,
     Service,
-    Statement,
     Vendor,
     VendorProfile,
 )
@@ -43,7 +43,7 @@ def read_head(data: Row) -> VendorProfile:
         service=_read_service(data["service"]),
         assessment=_read_scope(data["assessment"]),
         registrations=tuple(_read_registration(row) for row in data.get("registrations") or ()),
-        statement=_read_statement(data.get("statement") or {}),
+        statement=read_statement(data.get("statement") or {}),
     )
 
 
@@ -107,13 +107,4 @@ def _read_base(key: str, row: Row) -> Base:
         number=read_words(row.get("number")),
         expires=read_date(row.get("expires")),
         renewal_filed=read_date(row.get("renewal_filed")),
-    )
-
-
-def _read_statement(row: Row) -> Statement:
-    return Statement(
-        sub_services=read_all(row.get("sub_services")),
-        uncovered_services=read_all(row.get("uncovered_services")),
-        subsequent_events=read_all(row.get("subsequent_events")),
-        special_notes=read_all(row.get("special_notes")),
     )

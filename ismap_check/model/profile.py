@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from ismap_check.model.catalogue import FactValue
+from ismap_check.model.statement import Statement
 from ismap_check.model.text import Text
 
 
@@ -168,16 +169,6 @@ class EvidenceItem:
     expires: date | None = None
     confidential: bool = False
     origin: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """What the vendor declares beside the answers; a place kept for the statement helper (言明書)."""
-
-    sub_services: tuple[str, ...] = ()
-    uncovered_services: tuple[str, ...] = ()
-    subsequent_events: tuple[str, ...] = ()
-    special_notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,7 +94,7 @@ def _statement(voice: Voice, result: AssessmentResult) -> Iterator[Block]:
     parts = {
         "subprocessors": result.profile.service.subprocessors,
         "sub-services": statement.sub_services,
-        "uncovered": statement.uncovered_services,
+        "uncovered": tuple(one.service for one in statement.uncovered_services),
         "events": statement.subsequent_events,
         "notes": statement.special_notes,
     }

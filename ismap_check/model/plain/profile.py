@@ -5,7 +5,8 @@ from __future__ import annotations
 from ismap_check.model.catalogue import FactValue
 from ismap_check.model.plain.pieces import SCHEMA_VERSION, Plain, given, write_date, write_period, write_title
 from ismap_check.model.plain.response import write_evidence_item, write_response
-from ismap_check.model.profile import AssessmentScope, Base, Option, Registration, Service, Statement, VendorProfile
+from ismap_check.model.plain.statement import write_statement
+from ismap_check.model.profile import AssessmentScope, Base, Option, Registration, Service, VendorProfile
 
 
 def write_profile(profile: VendorProfile) -> Plain:
@@ -32,7 +33,7 @@ def write_profile(profile: VendorProfile) -> Plain:
                     for catalogue, responses in profile.responses.items()
                 },
                 "evidence": {key: write_evidence_item(item) for key, item in profile.evidence.items()},
-                "statement": _write_statement(profile.statement),
+                "statement": write_statement(profile.statement),
             }
         ),
     }
@@ -95,16 +96,5 @@ def _write_base(base: Base) -> Plain:
             "number": base.number,
             "expires": write_date(base.expires),
             "renewal_filed": write_date(base.renewal_filed),
-        }
-    )
-
-
-def _write_statement(statement: Statement) -> Plain:
-    return given(
-        {
-            "sub_services": list(statement.sub_services),
-            "uncovered_services": list(statement.uncovered_services),
-            "subsequent_events": list(statement.subsequent_events),
-            "special_notes": list(statement.special_notes),
         }
     )

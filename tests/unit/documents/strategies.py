@@ -39,11 +39,11 @@ from ismap_check.model.profile import (
     Registration,
     Response,
     Service,
-    Statement,
     Status,
     Vendor,
     VendorProfile,
 )
+from ismap_check.model.statement import Overview, Population, Signatory, Statement, UncoveredService
 from ismap_check.model.text import Text
 
 FEW = 2
@@ -222,6 +222,40 @@ evidence = keyed(
         confidential=st.booleans(),
     ),
 )
+statements = st.builds(
+    Statement,
+    sub_services=few(words),
+    regions=few(words),
+    uncovered_services=few(
+        st.builds(UncoveredService, service=words, scope=maybe(words), declaration=maybe(words)),
+    ),
+    overview=st.builds(
+        Overview,
+        provider=maybe(words),
+        service=maybe(words),
+        structure=maybe(words),
+        internal_control=maybe(words),
+        populations=few(st.builds(Population, treated_as_one=words, reason=maybe(words))),
+    ),
+    subsequent_events=few(words),
+    special_notes=few(words),
+    signatory=st.builds(
+        Signatory,
+        name=maybe(words),
+        position=maybe(words),
+        final_responsibility=maybe(st.booleans()),
+        authority=maybe(words),
+    ),
+    capital_ties=few(words),
+    officers=few(words),
+    foreign_law_risk=maybe(words),
+    governing_law=maybe(words),
+    jurisdiction=maybe(words),
+    third_party_tests=few(words),
+    test_acceptance=maybe(words),
+    certifications=few(words),
+)
+
 profiles = st.builds(
     VendorProfile,
     language=st.sampled_from(["ja", "en"]),
@@ -276,11 +310,5 @@ profiles = st.builds(
     ),
     responses=by(slugs, by(ids, responses)),
     evidence=evidence,
-    statement=st.builds(
-        Statement,
-        sub_services=few(words),
-        uncovered_services=few(words),
-        subsequent_events=few(words),
-        special_notes=few(words),
-    ),
+    statement=statements,
 )

@@ -22,12 +22,12 @@ from ismap_check.model.profile import (
     Registration,
     Response,
     Service,
-    Statement,
     Status,
     Vendor,
     VendorProfile,
 )
 from ismap_check.model.result import AssessmentResult, Input, InputRole, RunOptions
+from ismap_check.model.statement import Statement
 from ismap_check.model.text import Language, Text
 from ismap_check.report import Report, build_report
 from tests.unit.report.sample_catalogues import FULL, IMPORTED, PILOT, SYSTEM

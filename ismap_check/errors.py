@@ -52,4 +52,4 @@ class InvalidDocumentError(IsmapCheckError):
 
 def _place(diagnostic: Diagnostic) -> str:
     place = diagnostic.place
-    return f"{diagnostic.document}:{place.line}:{place.column}:" if place else f"{diagnostic.document}:"
+    return f"{diagnostic.document}:{place}:" if place else f"{diagnostic.document}:"

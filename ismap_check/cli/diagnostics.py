@@ -1,4 +1,7 @@
-"""Show diagnostics: ``file:line:column: CODE message``, the remedy below it, and on a terminal the line and a caret."""
+"""Show diagnostics: ``file:line:column: CODE message``, the remedy below it, and on a terminal the line and a caret.
+
+In a spreadsheet the place is ``file:sheet!cell``.
+"""
 
 from __future__ import annotations
 
@@ -46,6 +49,8 @@ def as_data(diagnostic: Diagnostic, words: Words) -> Mapping[str, object]:
         "document": diagnostic.document,
         "line": place.line if place else None,
         "column": place.column if place else None,
+        "sheet": place.sheet if place else None,
+        "cell": place.cell if place else None,
         "pointer": "".join(f"/{_escaped(step)}" for step in diagnostic.pointer),
         "message": what_of(diagnostic, words),
         "hint": fix_of(diagnostic, words),
@@ -81,7 +86,7 @@ def _line(diagnostic: Diagnostic) -> tuple[int, int]:
 
 def _lines(diagnostic: Diagnostic, words: Words, paint: Paint) -> Iterator[str]:
     place = diagnostic.place
-    where = f"{diagnostic.document}:{place.line}:{place.column}" if place and place.line else diagnostic.document
+    where = f"{diagnostic.document}:{place}" if place and place.line else diagnostic.document
     ink = Ink.RED if diagnostic.is_error else Ink.YELLOW
     said = what_of(diagnostic, words)
     text = said if diagnostic.is_error else words("cli.line.warning", message=said)

@@ -27,12 +27,21 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in a file: line and column count from 1, columns in characters; or a spreadsheet cell."""
+    """Where something stands in a file: line and column count from 1, columns in characters.
+
+    In a spreadsheet they are row and column of the ``cell``, which has its name beside them.
+    """
 
     line: int = 0
     column: int = 0
     sheet: str | None = None
     cell: str | None = None
+
+    def __str__(self) -> str:
+        """Return the place as people write it: ``12:3``, or ``Sheet1!B12``."""
+        if self.cell is None:
+            return f"{self.line}:{self.column}"
+        return f"{self.sheet}!{self.cell}" if self.sheet else self.cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ def decode(name: str, raw: bytes) -> Loaded[str]:
         return _not_utf8(name, raw.removeprefix(BOM), error.start)
     if is_iso_2022_jp(text):
         return _refused(name, "encoding-not-utf8", encoding="ISO-2022-JP")
-    return _without_refused(name, text)
+    return without_refused(name, text)
 
 
 def _refused(name: str, code: str, place: Place | None = None, **params: Param) -> Loaded[str]:
@@ -39,7 +39,7 @@ def _not_utf8(name: str, raw: bytes, bad: int) -> Loaded[str]:
     return _refused(name, "encoding-unknown", place, byte=f"0x{raw[bad]:02X}")
 
 
-def _without_refused(name: str, text: str) -> Loaded[str]:
+def without_refused(name: str, text: str) -> Loaded[str]:
     """Return the text if it holds no refused character; otherwise every one with its place."""
     problems = Problems(name, text)
     offset = first_refused(text)

@@ -1,0 +1,66 @@
+"""A folder of the user's where reading keeps what it found out, so that the same bytes need not be read again.
+
+Nothing depends on it: an entry that is missing, cut short, altered or not ours counts as not there, and what cannot be
+kept is not kept. Entries are files that only the user may read, because they may hold confidential answers.
+"""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+MOST_ENTRIES = 512
+"""How many entries are kept; beyond that the older half goes."""
+
+_HEX = 64
+
+
+class Store:
+    """Entries by name in one folder, each under the hash of its bytes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, name: str) -> bytes | None:
+        """Return an entry as it was put, or None."""
+        try:
+            raw = (self._folder / name).read_bytes() if self._is_ours() else b""
+        except OSError:
+            return None
+        digest, kept = raw[:_HEX], raw[_HEX:]
+        return kept if digest == sha256(kept).hexdigest().encode() else None
+
+    def put(self, name: str, entry: bytes) -> None:
+        """Keep an entry, whole or not at all; another process may be keeping the same one."""
+        temporary = self._folder / f"{name}.{os.getpid()}"
+        try:
+            self._make_room()
+            with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(sha256(entry).hexdigest().encode() + entry)
+            temporary.replace(self._folder / name)
+        except OSError:
+            _remove(temporary)
+
+    def _is_ours(self) -> bool:
+        """Whether the folder is the user's own and no one else may write to it; told only where files have owners."""
+        if not hasattr(os, "getuid"):
+            return True
+        seen = self._folder.stat()
+        return seen.st_uid == os.getuid() and not seen.st_mode & 0o022
+
+    def _make_room(self) -> None:
+        """Make the folder, and remove the older half of the entries where there are too many."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        entries = list(self._folder.iterdir())
+        if len(entries) < MOST_ENTRIES:
+            return
+        for old in sorted(entries, key=lambda entry: entry.stat().st_mtime)[: MOST_ENTRIES // 2]:
+            _remove(old)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return

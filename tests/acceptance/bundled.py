@@ -43,11 +43,6 @@ def facts() -> Mapping[str, Row]:
         return {row["id"]: row for row in csv.DictReader(file)}
 
 
-def facts_of(chapters: frozenset[str]) -> Mapping[str, Row]:
-    """Return the facts of some chapters by id."""
-    return {name: row for name, row in facts().items() if chapter(name) in chapters}
-
-
 def chapter(control_id: str) -> str:
     """Return the first number of an id: ``9`` of ``9.2.3.11.PB``."""
     return control_id.partition(".")[0]

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -24,15 +25,20 @@ from benchmarks.synthetic import write_inputs
 
 AS_OF = "2026-11-15"
 BASE = (sys.executable, "-c", "pass")
+NOTHING, CATALOGUE, ALL = "nothing", "catalogue", "all"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """A command to time: what the table calls it, its limit as a ratio (None: no limit set), the command."""
+    """A command to time: what the table calls it, its limit as a ratio (None: no limit set), the command.
+
+    ``cache`` says what an earlier run has left in the cache: nothing, the catalogue, or all documents.
+    """
 
     name: str
     must: float | None
     command: tuple[str, ...]
+    cache: str = NOTHING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,16 +60,47 @@ def commands(catalogue: Path, profile: Path, folder: Path) -> list[Measured]:
         Measured(name="`validate` the catalogue", must=25, command=(tool, "validate", str(catalogue))),
         Measured(name="`assess` → terminal", must=35, command=(tool, "assess", *judge)),
         Measured(name="`report` → Markdown", must=35, command=(*report, str(folder / "report.md"))),
+        Measured(name="… catalogue cached", must=22, command=(*report, str(folder / "report.md")), cache=CATALOGUE),
+        Measured(name="… all cached", must=12, command=(*report, str(folder / "report.md")), cache=ALL),
         Measured(name="`report` → HTML", must=40, command=(*report, str(folder / "report.html"))),
+        Measured(name="… all cached", must=28, command=(*report, str(folder / "report.html")), cache=ALL),
         Measured(name="`report` → JSON", must=None, command=(*report, str(folder / "result.json"))),
     ]
 
 
-def run_once(command: Sequence[str], folder: Path) -> Run:
+class Caches:
+    """The states of the cache before a run, each prepared once and laid out anew for every run."""
+
+    def __init__(self, catalogue: Path, profile: Path, folder: Path) -> None:
+        self.in_use = folder / "cache"
+        self._states = {state: folder / f"cache-{state}" for state in (NOTHING, CATALOGUE, ALL)}
+        for path in self._states.values():
+            path.mkdir(mode=0o700)
+        tool = str(Path(sys.executable).parent / "ismap-check")
+        self._fill(CATALOGUE, (tool, "validate", str(catalogue)), folder)
+        self._fill(ALL, (tool, "assess", str(profile), "--catalogue", str(catalogue), "--exit-zero"), folder)
+
+    def lay_out(self, state: str) -> None:
+        """Put the cache into a state."""
+        shutil.rmtree(self.in_use, ignore_errors=True)
+        shutil.copytree(self._states[state], self.in_use)
+
+    def _fill(self, state: str, command: Sequence[str], folder: Path) -> None:
+        run_once(command, folder, {"ISMAP_CHECK_CACHE": str(self._states[state])})
+
+
+def run_once(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Run:
     """Run a command to its end; one that fails ends the benchmark with what it said."""
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, cwd=folder)
+        process = subprocess.Popen(
+            command,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            cwd=folder,
+            env={**os.environ, **environment},
+        )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -73,24 +110,30 @@ def run_once(command: Sequence[str], folder: Path) -> Run:
     return Run(seconds=seconds, memory=usage.ru_maxrss / 1024)
 
 
-def measure(measured: Sequence[Measured], rounds: int, folder: Path) -> dict[str, list[tuple[float, float]]]:
-    """Return (ratio to the base, MiB) of every command in every round, after one round that is not counted."""
-    found: dict[str, list[tuple[float, float]]] = {one.name: [] for one in measured}
+Figures = dict[Measured, list[tuple[float, float]]]
+"""(Ratio to the base, MiB) of every command in every round."""
+
+
+def measure(measured: Sequence[Measured], caches: Caches, rounds: int, folder: Path) -> Figures:
+    """Run everything in turn, round by round; the first round is not counted."""
+    found: Figures = {one: [] for one in measured}
+    environment = {"ISMAP_CHECK_CACHE": str(caches.in_use)}
     for number in range(rounds + 1):
-        base = run_once(BASE, folder).seconds
+        base = run_once(BASE, folder, environment).seconds
         for one in measured:
-            run = run_once(one.command, folder)
+            caches.lay_out(one.cache)
+            run = run_once(one.command, folder, environment)
             if number:
-                found[one.name].append((run.seconds / base, run.memory))
+                found[one].append((run.seconds / base, run.memory))
     return found
 
 
-def table(measured: Sequence[Measured], found: dict[str, list[tuple[float, float]]]) -> str:
+def table(measured: Sequence[Measured], found: Figures) -> str:
     """Return the Markdown table."""
     lines = ["| command | × `python -c pass` | must | peak memory |", "|---|---|---|---|"]
     for one in measured:
-        ratio = median(ratio for ratio, _ in found[one.name])
-        memory = max(memory for _, memory in found[one.name])
+        ratio = median(ratio for ratio, _ in found[one])
+        memory = max(memory for _, memory in found[one])
         must = "–" if one.must is None else f"{one.must:g}"
         lines.append(f"| {one.name} | {ratio:.1f} | {must} | {memory:.0f} MiB |")
     return "\n".join(lines)
@@ -105,7 +148,7 @@ def main() -> None:
         folder = Path(name)
         catalogue, profile = write_inputs(folder)
         measured = commands(catalogue, profile, folder)
-        print(table(measured, measure(measured, rounds, folder)))
+        print(table(measured, measure(measured, Caches(catalogue, profile, folder), rounds, folder)))
 
 
 if __name__ == "__main__":

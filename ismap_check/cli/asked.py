@@ -13,6 +13,7 @@ from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.errors import UsageError
 from ismap_check.sources.limits import HIGHEST_DEPTH, OPTIONS, Limits
 from ismap_check.sources.source import Source
+from ismap_check.workflow.cache import document_store
 from ismap_check.workflow.settings import read_settings
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.standard_input import read_stdin
@@ -31,7 +32,8 @@ def asked_limits(given: Mapping[str, Any]) -> Limits:
 def shelf_of(session: Session, limits: Limits) -> Shelf:
     """Return the catalogues and baselines at hand: those of the command line, of the settings, then the bundled."""
     settings = read_settings(Path(), session.environment, limits)
-    return Shelf([session.given.get("--catalogue", ()), settings.catalogues], settings.baselines, limits)
+    store = None if "--no-cache" in session.given else document_store(session.environment)
+    return Shelf([session.given.get("--catalogue", ()), settings.catalogues], settings.baselines, limits, store)
 
 
 def asked_stdin(limits: Limits) -> LoadedDocument[Source]:

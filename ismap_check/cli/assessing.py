@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -18,6 +18,7 @@ from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.errors import UsageError
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.result import AssessmentResult
+from ismap_check.renderers.formats import Format
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 from ismap_check.workflow.any_document import RESULT, kind_of
@@ -25,8 +26,7 @@ from ismap_check.workflow.documents_of_run import Documents, Named, load_all
 from ismap_check.workflow.judging import judge, profile_folder
 from ismap_check.workflow.rendering import rendered
 from ismap_check.workflow.standard_input import STANDARD_INPUT
-from ismap_check.workflow.stored_result import read_result, result_of
-from ismap_check.workflow.targets import Target, targets
+from ismap_check.workflow.targets import ALL, Target, targets
 from ismap_check.workflow.writing import check_targets, write_file
 
 T = TypeVar("T")
@@ -52,26 +52,35 @@ def assess_or_read(source: str, session: Session) -> Assessed:
     """Judge a profile, or take a result as it was written earlier."""
     limits = asked_limits(session.given)
     if source != STANDARD_INPUT and kind_of(source, limits) == RESULT:
+        from ismap_check.workflow.stored_result import read_result
+
         return _read(read_result(source, limits), session)
     named = asked_documents(source, session, limits)
     piped = named.stdin.value if named.stdin else None
     if piped and isinstance(piped.data, dict) and piped.data.get("kind") == RESULT:
+        from ismap_check.workflow.stored_result import result_of
+
         return _read(result_of(piped, limits), session)
     return _assess(named, session, limits)
 
 
-def asked_targets(session: Session) -> tuple[Target, ...]:
+def asked_targets(session: Session, known: Mapping[str, Format] = ALL) -> tuple[Target, ...]:
     """Return the reports to write, whose places are checked before the work begins."""
     outputs, formats = session.given.get("--output", ()), session.given.get("--format", ())
-    wanted = targets(outputs, formats, session.words.language)
+    wanted = targets(outputs, formats, session.words.language, known)
     check_targets([target.path for target in wanted if target.path], ())
     return wanted
 
 
-def write_reports(assessed: Assessed, wanted: Sequence[Target], session: Session) -> None:
+def write_reports(
+    assessed: Assessed,
+    wanted: Sequence[Target],
+    session: Session,
+    render: Callable[[AssessmentResult, Target], bytes] = rendered,
+) -> None:
     """Render all reports, then write them; an input is never overwritten."""
     check_targets([target.path for target in wanted if target.path], assessed.files)
-    for target, data in [(target, rendered(assessed.result, target)) for target in wanted]:
+    for target, data in [(target, render(assessed.result, target)) for target in wanted]:
         if target.path is None:
             streams.write_bytes(data)
         else:

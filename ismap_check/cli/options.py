@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ismap_check.cli.completing import formats
+from ismap_check.cli.completing import formats, pages
 from ismap_check.cli.session import Session
 from ismap_check.cli.values import day, size, tenths_of_percent, threshold, whole_number
 
@@ -40,17 +40,23 @@ def _option(*names: str, metavar: str | None = None, **how: Any) -> Any:
 
 Texts = list[str] | None
 Number = int | None
+Outputs = Annotated[Texts, _option("--output", "-o", metavar="FILE")]
+Day = Annotated[date | None, _option("--as-of", metavar="DATE", parser=day)]
 
 
-def catalogue_options(catalogue: Annotated[Texts, _option("--catalogue", metavar="FILE")] = None) -> None:
-    """Say where further catalogues stand."""
-    del catalogue
+def catalogue_options(
+    *,
+    catalogue: Annotated[Texts, _option("--catalogue", metavar="FILE")] = None,
+    no_cache: Annotated[bool | None, _option("--no-cache")] = None,
+) -> None:
+    """Say where further catalogues stand, and whether files once read may be taken from the cache."""
+    del catalogue, no_cache
 
 
 def judging_options(
     *,
     baseline: Annotated[Texts, _option("--baseline", metavar="BASELINE")] = None,
-    as_of: Annotated[date | None, _option("--as-of", metavar="DATE", parser=day)] = None,
+    as_of: Day = None,
     with_option: Annotated[Texts, _option("--with-option", metavar="ID")] = None,
     condition: Annotated[list[Any] | None, _option("--threshold", metavar="CONDITION", parser=threshold)] = None,
     fail_under: Annotated[Number, _option("--fail-under", metavar="PERCENT", parser=tenths_of_percent)] = None,
@@ -62,11 +68,24 @@ def judging_options(
 
 
 def output_options(
-    output: Annotated[Texts, _option("--output", "-o", metavar="FILE")] = None,
+    output: Outputs = None,
     kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=formats)] = None,
 ) -> None:
     """Say where reports go, and in which formats."""
     del output, kind
+
+
+def page_options(
+    output: Outputs = None,
+    kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=pages)] = None,
+) -> None:
+    """Say where pages go, and in which formats; a result's own format is none of these."""
+    del output, kind
+
+
+def day_options(as_of: Day = None) -> None:
+    """Say on which day to judge, and nothing else of how."""
+    del as_of
 
 
 def limit_options(

@@ -9,17 +9,17 @@ from typing import Any, NamedTuple
 from ismap_check.documents.catalogue_check import Row, check_catalogue, check_ids, rows_of
 from ismap_check.documents.catalogue_digest import files_digest
 from ismap_check.documents.catalogue_read import assemble, read_controls, read_groups
-from ismap_check.documents.check import check_document
 from ismap_check.documents.derive import check_derived, inherited, loading
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.documents.parts import Part, PartsRead, read_parts
 from ismap_check.documents.periods import check_period
+from ismap_check.documents.read import Reader
 from ismap_check.documents.trouble import Site
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic, Loaded
-from ismap_check.sources.files import read_source
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
+from ismap_check.sources.store import Store
 
 Bases = Callable[[str], Loaded[Catalogue]]
 """Finds and loads the edition that another is derived from, by ``id@edition``."""
@@ -28,7 +28,13 @@ FILE_NAME = "catalogue.yaml"
 
 
 def load_catalogue(
-    path: Path, *, name: str, limits: Limits, bases: Bases | None = None, origin: str | None = None
+    path: Path,
+    *,
+    name: str,
+    limits: Limits,
+    bases: Bases | None = None,
+    origin: str | None = None,
+    store: Store | None = None,
 ) -> LoadedDocument[Catalogue]:
     """Read a catalogue file, or the ``catalogue.yaml`` of a folder, with its parts.
 
@@ -37,21 +43,19 @@ def load_catalogue(
     """
     if _is_folder(path):
         path, name = path / FILE_NAME, f"{name.rstrip('/')}/{FILE_NAME}"
-    loaded = read_source(path, name, limits)
-    if loaded.value is None:
-        return LoadedDocument(None, loaded.diagnostics)
-    checked = check_document(loaded.value, "catalogue")
-    if checked.value is None:
-        return LoadedDocument(None, (*loaded.diagnostics, *checked.diagnostics), (loaded.value,))
-    root = Part(document=name, data=checked.value, source=loaded.value)
+    reader = Reader(limits, store)
+    read = reader.read(path, name, "catalogue")
+    if read.value is None:
+        return LoadedDocument(None, read.diagnostics, read.sources)
+    root = Part(document=name, data=read.value, source=read.sources[0])
     named = [(written, root.site.at("parts", i)) for i, written in enumerate(root.data.get("parts") or ())]
-    further = read_parts(named, path.parent, limits, "catalogue-part", used=(path.name,))
+    further = read_parts(named, path.parent, reader, "catalogue-part", used=(path.name,))
     # Names and files only pair up where every part was read; otherwise there is no catalogue to hash.
-    files = [(path.name, loaded.value), *zip((written for written, _ in named), further.sources, strict=False)]
+    files = [(path.name, read.sources[0]), *zip((written for written, _ in named), further.sources, strict=False)]
     reading = _Reading(root=root, files=files, further=further, limits=limits, origin=origin or name)
     built = reading.built(bases)
-    said = (*loaded.diagnostics, *checked.diagnostics, *further.diagnostics, *built.diagnostics)
-    return LoadedDocument(built.value, said, (loaded.value, *further.sources))
+    said = (*read.diagnostics, *further.diagnostics, *built.diagnostics)
+    return LoadedDocument(built.value, said, (*read.sources, *further.sources))
 
 
 class _Reading(NamedTuple):

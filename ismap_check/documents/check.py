@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from ismap_check.documents.gate import is_valid
 from ismap_check.documents.header import check_header
-from ismap_check.documents.scalars import typed_warnings, with_texts
+from ismap_check.documents.scalars import typed_looking, with_texts
 from ismap_check.documents.trouble import Site
 from ismap_check.model.diagnostic import Diagnostic, Loaded
-from ismap_check.sources.scalars import looks_typed
+from ismap_check.sources.scalars import TypedLooking, looks_typed
 from ismap_check.sources.source import Source
+
+
+class Checked(NamedTuple):
+    """A document held against its schema: its data if it is valid, the texts in it that want quotes, what is wrong."""
+
+    data: dict[str, Any] | None
+    typed_looking: tuple[TypedLooking, ...] = ()
+    errors: tuple[Diagnostic, ...] = ()
+
+    def loaded(self, document: str) -> Loaded[dict[str, Any]]:
+        """Return the data and all there is to say; ``document`` is what diagnostics call the file."""
+        wrong = {error.pointer for error in self.errors}
+        warnings = (looks_typed(document, seen) for seen in self.typed_looking if seen.pointer not in wrong)
+        return Loaded(self.data, (*self.errors, *warnings))
 
 
 def check_document(source: Source, *kinds: str) -> Loaded[dict[str, Any]]:
@@ -18,20 +32,23 @@ def check_document(source: Source, *kinds: str) -> Loaded[dict[str, Any]]:
 
     A valid document never imports the explainer's library.
     """
+    return check_source(source, *kinds).loaded(source.name)
+
+
+def check_source(source: Source, *kinds: str) -> Checked:
+    """Hold a file's plain data against the schema of its kind."""
     data: Any = source.data
     if trouble := check_header(data, kinds, Site(source.name)):
-        return Loaded(None, trouble)
+        return Checked(None, errors=trouble)
     kind: str = data["kind"]
-    warnings = typed_warnings(source, kind)
+    seen = typed_looking(source, kind)
     if is_valid(kind, data):
-        return Loaded(data, warnings)
+        return Checked(data, seen)
     data, taken = with_texts(kind, data)
-    warnings = (*warnings, *(looks_typed(source.name, seen) for seen in taken))
+    seen = (*seen, *taken)
     if taken and is_valid(kind, data):
-        return Loaded(data, warnings)
-    errors = _explained(kind, data, source.name)
-    wrong = {error.pointer for error in errors}
-    return Loaded(None, (*errors, *(warning for warning in warnings if warning.pointer not in wrong)))
+        return Checked(data, seen)
+    return Checked(None, seen, _explained(kind, data, source.name))
 
 
 def _explained(kind: str, data: Any, document: str) -> tuple[Diagnostic, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ KINDS = (
     "catalogue",
     "catalogue-part",
     "baseline",
+    "mapping",
     "assessment-result",
 )
 """Every kind this version reads, in the order a reader meets them."""
@@ -36,9 +38,19 @@ def schema_text(kind: str) -> str:
     return json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
 
 
+@cache
+def schema_digest(kind: str) -> str:
+    """Return the hash of a kind's schema as it ships, in hexadecimal."""
+    return sha256(_file(kind).read_bytes()).hexdigest()
+
+
 def _packed(kind: str) -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads((_SCHEMAS / f"{kind}.schema.json").read_bytes())
+    schema: dict[str, Any] = json.loads(_file(kind).read_bytes())
     return schema
+
+
+def _file(kind: str) -> Path:
+    return _SCHEMAS / f"{kind}.schema.json"
 
 
 def _open(node: Any) -> Any:

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ismap_check.documents.check import check_document
 from ismap_check.documents.inside import file_inside, name_beside
+from ismap_check.documents.read import Reader
 from ismap_check.documents.trouble import Site
 from ismap_check.model.diagnostic import Diagnostic
-from ismap_check.sources.files import read_source
-from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 
 
@@ -43,7 +41,11 @@ class PartsRead(NamedTuple):
 
 
 def read_parts(
-    named: Iterable[tuple[str, Site]], folder: Path, limits: Limits, *kinds: str, used: Iterable[str] = ()
+    named: Iterable[tuple[str, Site]],
+    folder: Path,
+    reader: Reader,
+    *kinds: str,
+    used: Iterable[str] = (),
 ) -> PartsRead:
     """Read the files ``named`` at their sites, all of them, even if one fails.
 
@@ -52,7 +54,7 @@ def read_parts(
     read: list[PartsRead] = []
     seen = set(used)
     for written, site in named:
-        read.append(_repeated(written, site) if written in seen else _read_part(written, site, folder, limits, kinds))
+        read.append(_repeated(written, site) if written in seen else _read_part(written, site, folder, reader, kinds))
         seen.add(written)
     return PartsRead(
         parts=tuple(part for one in read for part in one.parts),
@@ -70,17 +72,14 @@ def _seen_from(site: Site, trouble: Diagnostic) -> Diagnostic:
     return site.error("named-file-missing", file=trouble.document) if trouble.code == "file-missing" else trouble
 
 
-def _read_part(written: str, site: Site, folder: Path, limits: Limits, kinds: tuple[str, ...]) -> PartsRead:
+def _read_part(written: str, site: Site, folder: Path, reader: Reader, kinds: tuple[str, ...]) -> PartsRead:
     path = file_inside(folder, written)
     if path is None:
         return PartsRead(diagnostics=(site.error("path-outside", path=written),))
     name = name_beside(site.document, written)
-    loaded = read_source(path, name, limits)
-    if loaded.value is None:
-        return PartsRead(diagnostics=tuple(_seen_from(site, one) for one in loaded.diagnostics))
-    checked = check_document(loaded.value, *kinds)
-    said = (*loaded.diagnostics, *checked.diagnostics)
-    if checked.value is None:
-        return PartsRead(diagnostics=said, sources=(loaded.value,))
-    part = Part(document=name, data=checked.value, written=written, source=loaded.value)
-    return PartsRead(parts=(part,), diagnostics=said, sources=(loaded.value,))
+    read = reader.read(path, name, *kinds)
+    if read.value is None:
+        said = tuple(_seen_from(site, one) for one in read.diagnostics)
+        return PartsRead(diagnostics=said, sources=read.sources)
+    part = Part(document=name, data=read.value, written=written, source=read.sources[0])
+    return PartsRead(parts=(part,), diagnostics=read.diagnostics, sources=read.sources)

@@ -8,20 +8,20 @@ from __future__ import annotations
 from typing import Any
 
 from ismap_check.documents.kinds import schema_of
-from ismap_check.model.diagnostic import Diagnostic, Pointer
-from ismap_check.sources.scalars import Likeness, TypedLooking, as_text, looks_typed
+from ismap_check.model.diagnostic import Pointer
+from ismap_check.sources.scalars import Likeness, TypedLooking, as_text
 from ismap_check.sources.source import Source
 
 Node = dict[str, Any]
 _ANYTHING: Node = {}
 
 
-def typed_warnings(source: Source, kind: str) -> tuple[Diagnostic, ...]:
-    """Return a warning for every text of the document that wants quotes."""
+def typed_looking(source: Source, kind: str) -> tuple[TypedLooking, ...]:
+    """Return every text of the document that wants quotes."""
     if not source.typed_looking:
         return ()
     schema = schema_of(kind)
-    return tuple(looks_typed(source.name, seen) for seen in source.typed_looking if not _harmless(schema, seen))
+    return tuple(seen for seen in source.typed_looking if not _harmless(schema, seen))
 
 
 def with_texts(kind: str, data: Any) -> tuple[Any, tuple[TypedLooking, ...]]:

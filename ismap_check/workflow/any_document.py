@@ -9,7 +9,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ismap_check.documents.check import check_document
 from ismap_check.documents.kinds import KINDS
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.model.diagnostic import Diagnostic
@@ -124,5 +123,7 @@ def _check_by_schema(name: str, limits: Limits) -> Checked:
 
 def _by_schema(name: str, source: Source, said: tuple[Diagnostic, ...]) -> Checked:
     """Check a part of a document, which stands for nothing by itself, or say what is wrong with the kind."""
+    from ismap_check.documents.check import check_document  # noqa: PLC0415 -- see above
+
     checked = check_document(source, *KINDS)
     return Checked(name=name, diagnostics=(*said, *checked.diagnostics), sources=(source,))

@@ -16,6 +16,7 @@ from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.profile import VendorProfile
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
+from ismap_check.sources.store import Store
 from ismap_check.workflow.shelf import LoadedCatalogue, Shelf
 
 
@@ -53,7 +54,7 @@ def load_all(named: Named, shelf: Shelf, limits: Limits) -> Documents:
 
     Raises :class:`UsageError` for a baseline that is neither a file nor an id at hand.
     """
-    document = read_profile(named, limits)
+    document = read_profile(named, limits, shelf.store)
     baselines = [shelf.baseline(name) for name in dict.fromkeys(named.baselines)]
     used = [read for ref in _wanted(document.value, baselines) if (read := shelf.load(ref))]
     read_catalogues = _each_once([*shelf.given, *used])
@@ -78,10 +79,10 @@ def load_all(named: Named, shelf: Shelf, limits: Limits) -> Documents:
     )
 
 
-def read_profile(named: Named, limits: Limits) -> LoadedDocument[ProfileDocument]:
+def read_profile(named: Named, limits: Limits, store: Store | None = None) -> LoadedDocument[ProfileDocument]:
     """Read the profile from its file, or from standard input; then the files it names lie in the working directory."""
     if named.stdin is None:
-        return load_profile(Path(named.profile), name=named.profile, limits=limits)
+        return load_profile(Path(named.profile), name=named.profile, limits=limits, store=store)
     if named.stdin.value is None:
         return LoadedDocument(None, named.stdin.diagnostics)
     return profile_from(named.stdin.value, Path(), limits)

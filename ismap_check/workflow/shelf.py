@@ -14,6 +14,7 @@ from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Loaded
 from ismap_check.model.order import natural_key
 from ismap_check.sources.limits import Limits
+from ismap_check.sources.store import Store
 from ismap_check.workflow.bundled import bundled_baselines, bundled_catalogues, bundled_name
 
 LoadedCatalogue = LoadedDocument[Catalogue]
@@ -26,10 +27,18 @@ class Shelf:
     """Finds catalogues by ``id`` or ``id@edition`` and reads each at most once.
 
     ``layers`` are the files or folders named by the user, the first layer before the second; the bundled come last.
-    ``baseline_files`` are those of the settings, before the bundled ones.
+    ``baseline_files`` are those of the settings, before the bundled ones. ``store`` is where documents once read are
+    kept; None reads every file anew.
     """
 
-    def __init__(self, layers: Sequence[Sequence[str]], baseline_files: Sequence[str], limits: Limits) -> None:
+    def __init__(
+        self,
+        layers: Sequence[Sequence[str]],
+        baseline_files: Sequence[str],
+        limits: Limits,
+        store: Store | None = None,
+    ) -> None:
+        self.store = store
         self._limits = limits
         self._layers = layers
         self._baseline_files = baseline_files
@@ -53,12 +62,12 @@ class Shelf:
         path = self._bundled_paths.get(ref)
         if path is not None and ref not in self._bundled:
             name = bundled_name(path)
-            self._bundled[ref] = load_catalogue(path, name=name, limits=self._limits, bases=self._base, origin=ORIGIN)
+            self._bundled[ref] = self._load(path, name, ORIGIN)
         return self._bundled.get(ref)
 
     def read(self, name: str) -> LoadedCatalogue:
         """Read a catalogue's file or folder; an edition it is derived from is looked for at hand."""
-        return load_catalogue(Path(name), name=name, limits=self._limits, bases=self._base)
+        return self._load(Path(name), name, None)
 
     def editions(self, catalogue_id: str) -> Iterator[Catalogue]:
         """Yield every readable edition of a catalogue; asked only to explain an id that a profile got wrong."""
@@ -121,7 +130,10 @@ class Shelf:
     def _load_baseline(self, path: Path, name: str, origin: str | None) -> LoadedDocument[Baseline]:
         from ismap_check.documents.baseline_load import load_baseline  # noqa: PLC0415 -- most runs use no baseline
 
-        return load_baseline(path, name=name, limits=self._limits, origin=origin)
+        return load_baseline(path, name=name, limits=self._limits, origin=origin, store=self.store)
+
+    def _load(self, path: Path, name: str, origin: str | None) -> LoadedCatalogue:
+        return load_catalogue(path, name=name, limits=self._limits, bases=self._base, origin=origin, store=self.store)
 
     def _base(self, ref: str) -> Loaded[Catalogue]:
         return self.load(ref) or Loaded(None)

@@ -42,15 +42,26 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
 }
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_imports_what_it_needs_and_no_more(name: str, tmp_path: Path) -> None:
-    arguments, allowed = COMMANDS[name]
+def imported(arguments: list[str], cache: str, home: Path) -> set[str]:
     command = [sys.executable, "-X", "importtime", "-m", "ismap_check", *arguments]
-    environment = {**os.environ, "HOME": str(tmp_path)}
+    environment = {**os.environ, "HOME": str(home), "ISMAP_CHECK_CACHE": cache}
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
-    lines = [line.split("|") for line in done.stderr.splitlines() if line.startswith("import time:")]
-    imported = {name.strip().split(".")[0] for *_, name in lines}
     assert done.returncode == 0, done.stderr
-    assert imported & WATCHED == allowed
+    lines = [line.split("|") for line in done.stderr.splitlines() if line.startswith("import time:")]
+    return {name.strip().split(".")[0] for *_, name in lines} & WATCHED
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_imports_what_it_needs_and_no_more(name: str, tmp_path: Path) -> None:
+    arguments, allowed = COMMANDS[name]
+    assert imported(arguments, "off", tmp_path) == allowed
+
+
+@pytest.mark.parametrize("name", ["validate", "assess", "report as HTML"])
+def test_what_is_kept_is_neither_parsed_nor_held_against_a_schema(name: str, tmp_path: Path) -> None:
+    arguments, allowed = COMMANDS[name]
+    cache = str(tmp_path / "cache")
+    assert imported(arguments, cache, tmp_path) == allowed
+    assert imported(arguments, cache, tmp_path) == allowed - {"yaml", "jsonschema_rs"}

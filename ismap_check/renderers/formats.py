@@ -49,6 +49,7 @@ PAGES: Mapping[str, Page] = {
     for page in (
         Page(name="md", suffixes=(".md", ".markdown"), module="markdown_page"),
         Page(name="html", suffixes=(".html", ".htm"), module="html_page"),
+        Page(name="xlsx", suffixes=(".xlsx",), module="xlsx_page"),
     )
 }
 RECORDS: Mapping[str, Record] = {

@@ -32,6 +32,8 @@ def render(report: Report) -> bytes:
 def _parts(report: Report) -> Iterator[str]:
     yield f"# {inline((report.title,))}"
     yield f"**{escape(report.subject)}**"
+    if report.marking:
+        yield f"**{escape(report.marking)}**"
     yield from _blocks(report.cover, 2)
     yield f"## {inline((report.words.contents,))}"
     yield "\n".join(_contents(report.sections))

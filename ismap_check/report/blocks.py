@@ -177,6 +177,19 @@ class Section(NamedTuple):
     sections: tuple[Section, ...] = ()
 
 
+class CardLabels(NamedTuple):
+    """The headings of control cards where a format shows them as rows of a table."""
+
+    section: str
+    id: str
+    title: str
+    kind: str
+    verdict: str
+    points: str
+    text: str
+    other: str
+
+
 class PageWords(NamedTuple):
     """The few words a renderer needs around the blocks."""
 
@@ -184,10 +197,11 @@ class PageWords(NamedTuple):
     skip: str
     top: str
     produced: str
+    card: CardLabels
 
 
 class Report(NamedTuple):
-    """A whole report: the cover's blocks, then the sections."""
+    """A whole report: the cover's blocks, then the sections; ``marking`` says on every page who may read it."""
 
     language: Language
     title: str
@@ -195,3 +209,4 @@ class Report(NamedTuple):
     cover: tuple[Block, ...]
     sections: tuple[Section, ...]
     words: PageWords
+    marking: str = ""

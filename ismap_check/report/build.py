@@ -6,7 +6,7 @@ from ismap_check.i18n.words import Words
 from ismap_check.model.result import AssessmentResult
 from ismap_check.report.actions import actions_section
 from ismap_check.report.baseline_notes import baseline_section
-from ismap_check.report.blocks import PageWords, Report, Section
+from ismap_check.report.blocks import Report, Section
 from ismap_check.report.cards import control_sections
 from ismap_check.report.catalogue_notes import catalogue_section
 from ismap_check.report.chapters import chapters_section
@@ -15,6 +15,7 @@ from ismap_check.report.evidence_register import evidence_section
 from ismap_check.report.findings import findings_section
 from ismap_check.report.gaps import exclusions_section, gaps_section, left_out_section
 from ismap_check.report.method import glossary_section, inputs_section
+from ismap_check.report.pages import numbered, page_words
 from ismap_check.report.subject import profile_findings_section, service_section
 from ismap_check.report.verdict import verdict_section
 from ismap_check.report.view import View, cards, views
@@ -39,8 +40,8 @@ def build_report(result: AssessmentResult, words: Words) -> Report:
         title=voice("title"),
         subject=voice("subject", service=profile.service.name, vendor=profile.vendor.name),
         cover=cover_blocks(voice, result, judged),
-        sections=tuple(_numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
-        words=_page_words(voice, result),
+        sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
+        words=page_words(voice, result),
     )
 
 
@@ -61,21 +62,4 @@ def _catalogue_part(view: View) -> Section:
             control_sections(view),
             catalogue_section(view),
         ),
-    )
-
-
-def _numbered(section: Section, number: str) -> Section:
-    """Give a section and those directly beneath their numbers; deeper ones carry ids or names of their own."""
-    below = section.sections
-    if "." not in number:
-        below = tuple(_numbered(part, f"{number}.{place}") for place, part in enumerate(below, start=1))
-    return section._replace(number=number, sections=below)
-
-
-def _page_words(voice: Voice, result: AssessmentResult) -> PageWords:
-    return PageWords(
-        contents=voice("page.contents"),
-        skip=voice("page.skip"),
-        top=voice("page.top"),
-        produced=voice("page.produced", version=result.tool_version, day=voice.day(result.as_of)),
     )

@@ -22,6 +22,13 @@ def formats(incomplete: str) -> list[str]:
     return _beginning(incomplete, (*PAGES, *RECORDS))
 
 
+def pages(incomplete: str) -> list[str]:
+    """Complete the format of a page."""
+    from ismap_check.renderers.formats import PAGES
+
+    return _beginning(incomplete, PAGES)
+
+
 def codes(incomplete: str) -> list[str]:
     """Complete the code of a finding or a diagnostic."""
     from ismap_check.i18n.words import load_words

@@ -30,7 +30,13 @@ def _help(parameter: TyperOption | TyperArgument, command: Sequence[str], words:
 
 
 def _choices() -> dict[str, str]:
-    """Return what the table of formats offers; only commands that write reports ask."""
+    """Return what the tables of formats offer; only commands that write reports ask."""
+    from ismap_check.renderers.formats import PAGES
     from ismap_check.workflow.targets import format_names, suffixes
 
-    return {"formats": ", ".join(format_names()), "suffixes": " ".join(suffixes())}
+    return {
+        "formats": ", ".join(format_names()),
+        "suffixes": " ".join(suffixes()),
+        "pages": ", ".join(PAGES),
+        "page_suffixes": " ".join(suffixes(PAGES)),
+    }

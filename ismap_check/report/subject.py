@@ -16,7 +16,12 @@ from ismap_check.report.voice import Voice
 
 def service_section(voice: Voice, result: AssessmentResult) -> Section:
     """Return what the vendor says about the service."""
-    blocks = (*_facts(voice, result), *_options(voice, result), *_bases(voice, result), *_registrations(voice, result))
+    blocks = (
+        *fact_table(voice, result),
+        *_options(voice, result),
+        *_bases(voice, result),
+        *_registrations(voice, result),
+    )
     return Section(
         anchor="section/service",
         title=voice("service.title"),
@@ -24,7 +29,8 @@ def service_section(voice: Voice, result: AssessmentResult) -> Section:
     )
 
 
-def _facts(voice: Voice, result: AssessmentResult) -> Iterator[Block]:
+def fact_table(voice: Voice, result: AssessmentResult) -> Iterator[Block]:
+    """Yield the questions about the service with their answers as a table, if there are any."""
     questions = {fact.id: fact for catalogue in result.catalogues for fact in catalogue.facts.values()}
     answers = result.profile.service.facts
     asked = (*questions, *(key for key in answers if key not in questions))

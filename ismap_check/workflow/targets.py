@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from ismap_check.errors import UsageError
 from ismap_check.model.text import Language
-from ismap_check.renderers.formats import PAGES, RECORDS
+from ismap_check.renderers.formats import PAGES, RECORDS, Format
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMAT = next(iter(PAGES))
+ALL: Mapping[str, Format] = {**PAGES, **RECORDS}
 
 
 class Target(NamedTuple):
@@ -24,16 +25,18 @@ class Target(NamedTuple):
 
 def format_names() -> tuple[str, ...]:
     """Return the names of all formats."""
-    return (*PAGES, *RECORDS)
+    return tuple(ALL)
 
 
-def suffixes() -> tuple[str, ...]:
+def suffixes(known: Mapping[str, Format] = ALL) -> tuple[str, ...]:
     """Return the first suffix of every format, as help shows it."""
-    return tuple(one.suffixes[0] for one in (*PAGES.values(), *RECORDS.values()))
+    return tuple(one.suffixes[0] for one in known.values())
 
 
-def targets(outputs: Sequence[str], formats: Sequence[str], language: Language) -> tuple[Target, ...]:
-    """Return what to write; without outputs one report on standard output.
+def targets(
+    outputs: Sequence[str], formats: Sequence[str], language: Language, known: Mapping[str, Format] = ALL
+) -> tuple[Target, ...]:
+    """Return what to write, in one of the formats ``known``; without outputs one report on standard output.
 
     One format stands for all outputs, several go with them in order. A name such as ``report.en.html`` says its
     language. Raises :class:`UsageError` for a format that is unknown or cannot be told.
@@ -42,27 +45,28 @@ def targets(outputs: Sequence[str], formats: Sequence[str], language: Language) 
     if len(formats) not in {0, 1, len(outputs)}:
         raise UsageError("format-count")
     each = formats if len(formats) > 1 else [*formats, None][:1] * len(outputs)
-    return tuple(_target(output, name, language) for output, name in zip(outputs, each, strict=True))
+    return tuple(_target(output, name, language, known) for output, name in zip(outputs, each, strict=True))
 
 
-def _target(output: str, wanted: str | None, language: Language) -> Target:
+def _target(output: str, wanted: str | None, language: Language, known: Mapping[str, Format]) -> Target:
     if output == STANDARD_OUTPUT:
-        return Target(path=None, format=_known(wanted or DEFAULT_FORMAT), language=language)
+        return Target(path=None, format=_named(wanted or DEFAULT_FORMAT, known), language=language)
     path = Path(output)
-    return Target(path=path, format=_known(wanted) if wanted else _by_suffix(path), language=_infix(path) or language)
+    chosen = _named(wanted, known) if wanted else _by_suffix(path, known)
+    return Target(path=path, format=chosen, language=_infix(path) or language)
 
 
-def _known(name: str) -> str:
-    if name not in format_names():
-        raise _unknown(name)
+def _named(name: str, known: Mapping[str, Format]) -> str:
+    if name not in known:
+        raise _unknown(name, known)
     return name
 
 
-def _by_suffix(path: Path) -> str:
-    for name, one in (*PAGES.items(), *RECORDS.items()):
+def _by_suffix(path: Path, known: Mapping[str, Format]) -> str:
+    for name, one in known.items():
         if path.suffix.lower() in one.suffixes:
             return name
-    raise _unknown(str(path))
+    raise _unknown(str(path), known)
 
 
 def _infix(path: Path) -> Language | None:
@@ -70,5 +74,5 @@ def _infix(path: Path) -> Language | None:
     return Language(infix) if infix in set(Language) else None
 
 
-def _unknown(name: str) -> UsageError:
-    return UsageError("format-unknown", {"name": name, "suffixes": suffixes(), "formats": format_names()})
+def _unknown(name: str, known: Mapping[str, Format]) -> UsageError:
+    return UsageError("format-unknown", {"name": name, "suffixes": suffixes(known), "formats": tuple(known)})

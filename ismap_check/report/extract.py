@@ -1,0 +1,191 @@
+"""The public extract of a statement: name, scope, objectives carried out, period, subsequent events; nothing else.
+
+It is built from its own view, which holds what may be published and is made without a look at measures, reasons,
+evidence, bases or the other declarations. So nothing confidential can reach it by a later change of the annex.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ismap_check.i18n.words import Words
+from ismap_check.model.catalogue import Catalogue, Control
+from ismap_check.model.profile import Period
+from ismap_check.model.result import AssessmentResult, CatalogueResult, Verdict
+from ismap_check.report.blocks import (
+    Block,
+    Code,
+    Column,
+    Fact,
+    Facts,
+    Line,
+    Notice,
+    Prose,
+    Report,
+    Section,
+    Table,
+    Tone,
+)
+from ismap_check.report.pages import numbered, page_words
+from ismap_check.report.stated import stated_catalogues
+from ismap_check.report.voice import Voice
+
+CARRIED_OUT = frozenset({Verdict.SATISFIED, Verdict.PARTIAL})
+
+
+class PublicObjective(NamedTuple):
+    """An objective that is carried out, in the words of the catalogue, and the headings it stands under."""
+
+    id: str
+    title: str
+    headings: str
+
+
+class PublicCatalogue(NamedTuple):
+    """A catalogue and the objectives of it that are carried out."""
+
+    id: str
+    ref: str
+    title: str
+    objectives: tuple[PublicObjective, ...]
+
+
+class PublicService(NamedTuple):
+    """A service that is used but not covered, with the sentence that says so."""
+
+    name: str
+    scope: str
+    declaration: str
+
+
+class PublicView(NamedTuple):
+    """All that an extract may say."""
+
+    vendor: str
+    service: str
+    sub_services: tuple[str, ...]
+    regions: tuple[str, ...]
+    uncovered: tuple[PublicService, ...]
+    period: Period | None
+    events: tuple[str, ...]
+    catalogues: tuple[PublicCatalogue, ...]
+
+
+def build_extract(result: AssessmentResult, words: Words) -> Report:
+    """Return the draft of the extract in the language of ``words``."""
+    voice = Voice(words)
+    view = public_view(result, voice)
+    sections = (_scope(voice, view), *(_objectives(voice, one) for one in view.catalogues), _events(voice, view))
+    return Report(
+        language=words.language,
+        title=words("extract.title"),
+        subject=voice("subject", service=view.service, vendor=view.vendor),
+        cover=_cover(voice, view),
+        sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
+        words=page_words(voice, result),
+        marking=words("extract.marking"),
+    )
+
+
+def public_view(result: AssessmentResult, voice: Voice) -> PublicView:
+    """Return what may be published of a result."""
+    profile = result.profile
+    statement = profile.statement
+    return PublicView(
+        vendor=profile.vendor.name,
+        service=profile.service.name,
+        sub_services=statement.sub_services,
+        regions=statement.regions,
+        uncovered=tuple(
+            PublicService(one.service, one.scope or "", one.declaration or "") for one in statement.uncovered_services
+        ),
+        period=profile.assessment.period,
+        events=statement.subsequent_events,
+        catalogues=tuple(_public(voice, judged, catalogue) for judged, catalogue in stated_catalogues(result)),
+    )
+
+
+def _public(voice: Voice, judged: CatalogueResult, catalogue: Catalogue) -> PublicCatalogue:
+    carried_out = {
+        _objective(catalogue, leaf).id
+        for leaf in catalogue.leaves
+        if judged.control_by_id[leaf.id].low.verdict in CARRIED_OUT
+    }
+    objectives = tuple(
+        PublicObjective(control.id, voice.text(control.title), _headings(voice, catalogue, control))
+        for control in catalogue.controls
+        if control.id in carried_out
+    )
+    return PublicCatalogue(catalogue.id, catalogue.ref, voice.text(catalogue.title), objectives)
+
+
+def _objective(catalogue: Catalogue, leaf: Control) -> Control:
+    """Return the objective that a detail belongs to; a detail without one stands for itself."""
+    return next(iter(catalogue.ancestors(leaf.id)), leaf)
+
+
+def _headings(voice: Voice, catalogue: Catalogue, control: Control) -> str:
+    above = tuple(catalogue.groups_above(control.id))[::-1]
+    return "\n".join(f"{group.id} {voice.text(group.title)}" for group in above)
+
+
+def _cover(voice: Voice, view: PublicView) -> tuple[Block, ...]:
+    words = voice.words
+    draft: tuple[Line, ...] = tuple((words(f"extract.draft.{name}"),) for name in ("not-official", "content", "claims"))
+    facts = (
+        Fact(words("extract.vendor"), ((view.vendor,),)),
+        Fact(words("extract.service"), ((view.service,),)),
+        Fact(words("extract.period"), ((voice.period(view.period),),)),
+        Fact(words("extract.catalogues"), tuple((one.title, " ", Code(one.ref)) for one in view.catalogues)),
+    )
+    return Notice(words("extract.draft.title"), Tone.MUTED, draft), Facts(facts)
+
+
+def _scope(voice: Voice, view: PublicView) -> Section:
+    words = voice.words
+    facts = Facts(
+        (
+            Fact(words("extract.sub-services"), _listed(words, view.sub_services)),
+            Fact(words("extract.regions"), _listed(words, view.regions)),
+        )
+    )
+    blocks = (facts, *_uncovered(words, view.uncovered))
+    return Section(anchor="extract/scope", title=words("extract.scope"), blocks=blocks)
+
+
+def _listed(words: Words, texts: tuple[str, ...]) -> tuple[Line, ...]:
+    return tuple((text,) for text in texts) or ((words("extract.blank"),),)
+
+
+def _uncovered(words: Words, services: tuple[PublicService, ...]) -> Iterator[Block]:
+    if not services:
+        yield Facts((Fact(words("extract.uncovered.title"), ((words("extract.nothing"),),)),))
+        return
+    blank = words("extract.blank")
+    columns = tuple(Column(words(f"extract.uncovered.{name}")) for name in ("service", "scope", "declaration"))
+    rows: tuple[tuple[Line, ...], ...] = tuple(
+        ((one.name,), (one.scope or blank,), (one.declaration or blank,)) for one in services
+    )
+    yield Table(caption=words("extract.uncovered.title"), columns=columns, rows=rows)
+
+
+def _objectives(voice: Voice, catalogue: PublicCatalogue) -> Section:
+    words = voice.words
+    blocks: tuple[Block, ...] = (Prose(((words("extract.objectives.none"),),)),)
+    if catalogue.objectives:
+        columns = tuple(Column(words(f"extract.objectives.{name}")) for name in ("id", "objective", "headings"))
+        rows: tuple[tuple[Line, ...], ...] = tuple(
+            ((one.id,), (one.title,), (one.headings,)) for one in catalogue.objectives
+        )
+        intro = Prose(((words("extract.objectives.intro", n=len(rows)),),))
+        blocks = (intro, Table(caption=words("extract.objectives.caption"), columns=columns, rows=rows))
+    title = words("extract.objectives.title", catalogue=catalogue.title)
+    return Section(anchor=f"extract/{catalogue.id}", title=title, blocks=blocks)
+
+
+def _events(voice: Voice, view: PublicView) -> Section:
+    words = voice.words
+    lines: tuple[Line, ...] = tuple((text,) for text in view.events) or ((words("extract.nothing"),),)
+    facts = Facts((Fact(words("extract.events"), lines),))
+    return Section(anchor="extract/events", title=words("extract.events"), blocks=(facts,))

@@ -33,7 +33,13 @@ def shelf_of(session: Session, limits: Limits) -> Shelf:
     """Return the catalogues and baselines at hand: those of the command line, of the settings, then the bundled."""
     settings = read_settings(Path(), session.environment, limits)
     store = None if "--no-cache" in session.given else document_store(session.environment)
-    return Shelf([session.given.get("--catalogue", ()), settings.catalogues], settings.baselines, limits, store)
+    layers = [session.given.get("--catalogue", ()), settings.catalogues]
+    return Shelf(layers, settings.baselines, limits, store, with_official_text=wants_official_text(session))
+
+
+def wants_official_text(session: Session) -> bool:
+    """Whether official wording is to be shown; only commands whose output the holder keeps offer the option."""
+    return "--with-official-text" in session.given
 
 
 def asked_stdin(limits: Limits) -> LoadedDocument[Source]:

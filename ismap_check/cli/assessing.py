@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 import typer
 
 from ismap_check.cli import streams
-from ismap_check.cli.asked import asked_limits, shelf_of
+from ismap_check.cli.asked import asked_limits, shelf_of, wants_official_text
 from ismap_check.cli.asked_run import asked_documents, asked_terms
 from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
@@ -54,13 +54,13 @@ def assess_or_read(source: str, session: Session) -> Assessed:
     if source != STANDARD_INPUT and kind_of(source, limits) == RESULT:
         from ismap_check.workflow.stored_result import read_result
 
-        return _read(read_result(source, limits), session)
+        return _read(read_result(source, limits, with_official_text=wants_official_text(session)), session)
     named = asked_documents(source, session, limits)
     piped = named.stdin.value if named.stdin else None
     if piped and isinstance(piped.data, dict) and piped.data.get("kind") == RESULT:
         from ismap_check.workflow.stored_result import result_of
 
-        return _read(result_of(piped, limits), session)
+        return _read(result_of(piped, limits, with_official_text=wants_official_text(session)), session)
     return _assess(named, session, limits)
 
 

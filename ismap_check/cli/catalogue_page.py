@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ismap_check.i18n.width import wrap
 from ismap_check.model.catalogue import Catalogue, Control
+from ismap_check.report.catalogue_notes import wording_of
 from ismap_check.report.voice import Voice
 from ismap_check.workflow.outline import Node, outline, text_of
 
@@ -58,7 +59,7 @@ class CataloguePage(NamedTuple):
         leaves = len(catalogue.leaves)
         yield f"{voice.text(catalogue.title)} {catalogue.ref}"
         yield voice("catalogue.revision", revision=catalogue.revision, origin=origin)
-        yield voice(f"catalogue.wording-{catalogue.wording}")
+        yield wording_of(voice, catalogue)
         yield voice(
             "catalogue.size-text",
             objectives=len(catalogue.controls) - leaves,

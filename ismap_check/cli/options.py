@@ -53,6 +53,13 @@ def catalogue_options(
     del catalogue, no_cache
 
 
+def text_options(
+    with_official_text: Annotated[bool | None, _option("--with-official-text")] = None,
+) -> None:
+    """Say whether official wording is shown."""
+    del with_official_text
+
+
 def judging_options(
     *,
     baseline: Annotated[Texts, _option("--baseline", metavar="BASELINE")] = None,

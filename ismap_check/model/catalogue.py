@@ -148,6 +148,7 @@ class Catalogue:
 
     ``sha256`` is over its files, ``structure`` over ids, tree, requirements, weights, rules and facts only.
     ``origin`` is ``bundled`` or the path it was read from. Ids are unique over groups and controls together.
+    ``withheld``: the wording is official, and a note stands in place of every title and text below the catalogue's own.
     """
 
     id: str
@@ -168,6 +169,7 @@ class Catalogue:
     sha256: str = ""
     structure: str = ""
     origin: str = "bundled"
+    withheld: bool = False
 
     @property
     def ref(self) -> str:

@@ -49,7 +49,7 @@ def _card(view: View, control: Control) -> ControlCard:
         kind=_kind(view, judged, objective=objective),
         badges=_badges(view, judged),
         points=_points(view, judged),
-        text=view.voice.text(control.text) if view.catalogue.wording is Wording.OWN else "",
+        text=_text(view, control),
         facts=(
             *_scope(view, control, judged),
             *answer_facts(view, control, judged),
@@ -59,6 +59,12 @@ def _card(view: View, control: Control) -> ControlCard:
         objective=objective,
         open=not objective and (judged.low.gap or _asks_for_attention(response, findings)),
     )
+
+
+def _text(view: View, control: Control) -> str:
+    """Return the control's text; where it is withheld its title has said so, and ids alone have none."""
+    silent = view.catalogue.withheld or view.catalogue.wording is Wording.NONE
+    return "" if silent else view.voice.text(control.text)
 
 
 def _asks_for_attention(response: Response | None, findings: tuple[Finding, ...]) -> bool:

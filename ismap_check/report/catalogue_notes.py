@@ -39,7 +39,7 @@ def _blocks(voice: Voice, catalogue: Catalogue) -> Iterator[Block]:
 
 def _particulars(voice: Voice, catalogue: Catalogue) -> Iterator[Fact]:
     yield Fact(voice("catalogue.edition"), (edition_line(voice, catalogue),))
-    yield Fact(voice("catalogue.wording"), ((voice(f"catalogue.wording-{catalogue.wording}"),),))
+    yield Fact(voice("catalogue.wording"), ((wording_of(voice, catalogue),),))
     yield Fact(voice("catalogue.effective"), ((_effective(voice, catalogue),),))
     if catalogue.derived_from:
         yield Fact(voice("catalogue.derived"), ((Code(catalogue.derived_from),),))
@@ -54,6 +54,11 @@ def edition_line(voice: Voice, catalogue: Catalogue) -> Line:
     """Return id, edition, revision and where the catalogue was taken from."""
     origin = voice("catalogue.bundled") if catalogue.origin == "bundled" else catalogue.origin
     return (Code(catalogue.ref), " ", voice("catalogue.revision", revision=catalogue.revision, origin=origin))
+
+
+def wording_of(voice: Voice, catalogue: Catalogue) -> str:
+    """Return whose wording a catalogue holds, and whether it is shown."""
+    return voice("catalogue.wording-withheld" if catalogue.withheld else f"catalogue.wording-{catalogue.wording}")
 
 
 def _effective(voice: Voice, catalogue: Catalogue) -> str:

@@ -9,7 +9,7 @@ from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.result import AssessmentResult, InputRole, RunOptions
 from ismap_check.report.blocks import Block, Chart, Code, Column, Fact, Line, Notice, Ref, Table, Tone
 from ismap_check.report.blocks import Facts as FactList
-from ismap_check.report.catalogue_notes import edition_line
+from ismap_check.report.catalogue_notes import edition_line, wording_of
 from ismap_check.report.chapters import score_bar, score_chart
 from ismap_check.report.evidence_register import evidence_checked
 from ismap_check.report.numbers import DASH, percent, span
@@ -144,7 +144,7 @@ def _sources(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
 
 def _catalogue(voice: Voice, catalogue: Catalogue, *, judged: bool) -> Line:
     title = voice.text(catalogue.title)
-    wording = voice(f"catalogue.wording-{catalogue.wording}")
+    wording = wording_of(voice, catalogue)
     if not judged:
         title += voice("cover.not-judged")
     return (

@@ -36,9 +36,12 @@ AnyPath = str | PathLike[str]
 T = TypeVar("T")
 
 
-def load_catalogue(wanted: AnyPath, *, limits: Limits | None = None) -> Catalogue:
-    """Return the catalogue in a file or folder, or the bundled one named ``ismap`` or ``ismap@2024-07``."""
-    shelf = Shelf((), (), limits or Limits())
+def load_catalogue(wanted: AnyPath, *, limits: Limits | None = None, with_official_text: bool = False) -> Catalogue:
+    """Return the catalogue in a file or folder, or the bundled one named ``ismap`` or ``ismap@2024-07``.
+
+    Official wording is withheld, a note in its place, unless ``with_official_text``.
+    """
+    shelf = Shelf((), (), limits or Limits(), with_official_text=with_official_text)
     loaded = shelf.read(fspath(wanted)) if _is_path(wanted, shelf) else shelf.load(shelf.resolve(str(wanted)))
     return _value(loaded or LoadedDocument(None))
 

@@ -16,6 +16,7 @@ from ismap_check.model.order import natural_key
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.store import Store
 from ismap_check.workflow.bundled import bundled_baselines, bundled_catalogues, bundled_name
+from ismap_check.workflow.withholding import read_withheld
 
 LoadedCatalogue = LoadedDocument[Catalogue]
 
@@ -28,7 +29,8 @@ class Shelf:
 
     ``layers`` are the files or folders named by the user, the first layer before the second; the bundled come last.
     ``baseline_files`` are those of the settings, before the bundled ones. ``store`` is where documents once read are
-    kept; None reads every file anew.
+    kept; None reads every file anew. Official wording is withheld from everything that leaves here, unless
+    ``with_official_text``.
     """
 
     def __init__(
@@ -37,8 +39,11 @@ class Shelf:
         baseline_files: Sequence[str],
         limits: Limits,
         store: Store | None = None,
+        *,
+        with_official_text: bool = False,
     ) -> None:
         self.store = store
+        self._with_official_text = with_official_text
         self._limits = limits
         self._layers = layers
         self._baseline_files = baseline_files
@@ -133,7 +138,8 @@ class Shelf:
         return load_baseline(path, name=name, limits=self._limits, origin=origin, store=self.store)
 
     def _load(self, path: Path, name: str, origin: str | None) -> LoadedCatalogue:
-        return load_catalogue(path, name=name, limits=self._limits, bases=self._base, origin=origin, store=self.store)
+        read = load_catalogue(path, name=name, limits=self._limits, bases=self._base, origin=origin, store=self.store)
+        return read if self._with_official_text else read_withheld(read)
 
     def _base(self, ref: str) -> Loaded[Catalogue]:
         return self.load(ref) or Loaded(None)

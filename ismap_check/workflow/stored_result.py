@@ -5,6 +5,7 @@ So its sums are added up again, and every finding must be one that this version 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,23 +20,31 @@ from ismap_check.model.result import AssessmentResult
 from ismap_check.model.text import Language
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
+from ismap_check.workflow.withholding import withheld
 
 
-def read_result(name: str, limits: Limits) -> LoadedDocument[AssessmentResult]:
-    """Read a result from its file."""
-    return _checked(name, load_result(Path(name), name=name, limits=limits))
+def read_result(name: str, limits: Limits, *, with_official_text: bool = False) -> LoadedDocument[AssessmentResult]:
+    """Read a result from its file; official wording in it is withheld unless asked for."""
+    return _checked(name, load_result(Path(name), name=name, limits=limits), with_official_text=with_official_text)
 
 
-def result_of(source: Source, limits: Limits) -> LoadedDocument[AssessmentResult]:
-    """Return the result in a source that was read from standard input."""
-    return _checked(source.name, result_from(source, limits))
+def result_of(source: Source, limits: Limits, *, with_official_text: bool = False) -> LoadedDocument[AssessmentResult]:
+    """Return the result in a source that was read from standard input, in the same way."""
+    return _checked(source.name, result_from(source, limits), with_official_text=with_official_text)
 
 
-def _checked(name: str, loaded: LoadedDocument[AssessmentResult]) -> LoadedDocument[AssessmentResult]:
+def _checked(
+    name: str, loaded: LoadedDocument[AssessmentResult], *, with_official_text: bool
+) -> LoadedDocument[AssessmentResult]:
     if loaded.value is None:
         return loaded
     found = (*_sums_that_differ(name, loaded.value), *_findings_without_words(name, loaded.value))
-    return LoadedDocument(None, (*loaded.diagnostics, *found), loaded.sources) if found else loaded
+    if found:
+        return LoadedDocument(None, (*loaded.diagnostics, *found), loaded.sources)
+    if with_official_text:
+        return loaded
+    catalogues = tuple(withheld(catalogue) for catalogue in loaded.value.catalogues)
+    return dataclasses.replace(loaded, value=dataclasses.replace(loaded.value, catalogues=catalogues))
 
 
 def _sums_that_differ(name: str, result: AssessmentResult) -> Iterator[Diagnostic]:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import typer
 
-from ismap_check.cli.options import ProfileArgument, catalogue_options, judging_options, limit_options, output_options
+from ismap_check.cli.options import (
+    ProfileArgument,
+    catalogue_options,
+    judging_options,
+    limit_options,
+    output_options,
+    text_options,
+)
 
-OPTIONS = (catalogue_options, judging_options, output_options, limit_options)
+OPTIONS = (catalogue_options, judging_options, output_options, text_options, limit_options)
 
 
 def run(ctx: typer.Context, profile: ProfileArgument) -> int:

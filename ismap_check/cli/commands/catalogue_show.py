@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from ismap_check.cli.completing import catalogues
-from ismap_check.cli.options import catalogue_options, limit_options
+from ismap_check.cli.options import catalogue_options, limit_options, text_options
 
-OPTIONS = (catalogue_options, limit_options)
+OPTIONS = (catalogue_options, text_options, limit_options)
 
 
 def run(

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import typer
 
-from ismap_check.cli.options import SourceArgument, catalogue_options, judging_options, limit_options, output_options
+from ismap_check.cli.options import (
+    SourceArgument,
+    catalogue_options,
+    judging_options,
+    limit_options,
+    output_options,
+    text_options,
+)
 
-OPTIONS = (output_options, catalogue_options, judging_options, limit_options)
+OPTIONS = (output_options, catalogue_options, judging_options, text_options, limit_options)
 
 
 def run(ctx: typer.Context, source: SourceArgument) -> int:

@@ -148,6 +148,7 @@ IMPORTED = Catalogue(
     derived_from="imported@0",
     sha256="0b" * 32,
     structure="0c" * 32,
+    withheld=True,
     origin="own/imported.yaml",
 )
 PILOT = Baseline(

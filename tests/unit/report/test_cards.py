@@ -90,7 +90,7 @@ def test_provenance_names_source_place_and_official_number() -> None:
     assert walk.facts(CARDS["system/1.1.1.3"])["Provenance"] == ["inferred"]
 
 
-def test_the_text_of_an_official_catalogue_is_not_printed() -> None:
+def test_a_withheld_text_is_not_printed() -> None:
     assert CARDS["imported/A"].text == ""
     assert CARDS["system/1.1.1.2"].text.startswith("The provider keeps rules")
 

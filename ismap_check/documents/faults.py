@@ -120,6 +120,10 @@ def _nothing_listed(fault: Fault, _near: Suggestions) -> Found:
     yield fault.site.error("nothing-listed", at_key=True, key=_key(fault.site))
 
 
+def _too_many(fault: Fault, _near: Suggestions) -> Found:
+    yield fault.site.error("too-many-listed", at_key=True, key=_key(fault.site), n=len(fault.value), most=fault.wants)
+
+
 def _format(fault: Fault, _near: Suggestions) -> Found:
     code = "nonexistent-date" if is_written_as_day(fault.value) else "wrong-date"
     yield fault.site.error(code, value=_shown(fault.value), near=near_day(fault.value))
@@ -141,6 +145,7 @@ _WORDED: Mapping[str, Callable[[Fault, Suggestions], Found]] = MappingProxyType(
         "maximum": _range,
         "minItems": _nothing_listed,
         "minProperties": _nothing_listed,
+        "maxProperties": _too_many,
         "format": _format,
     }
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ismap_check.documents.pieces import read_date, read_period, read_words
+from ismap_check.documents.pieces import read_date, read_period, read_text, read_words
 from ismap_check.model.profile import Conditional, EvidenceItem, MeasureChange, Recheck, Response, Status
+from ismap_check.model.text import Text
 
 Row = Mapping[str, Any]
 
@@ -16,7 +17,7 @@ _STATUS: Mapping[str | None, Status] = {str(member): member for member in Status
 def read_responses(data: Row, origin: str | None = None) -> dict[str, dict[str, Response]]:
     """Return the responses by catalogue and control as written; ``origin`` names the file if it is not the profile."""
     return {
-        catalogue: {control: _read_response(row or {}, origin) for control, row in (rows or {}).items()}
+        catalogue: {control: read_response(row or {}, origin) for control, row in (rows or {}).items()}
         for catalogue, rows in (data.get("responses") or {}).items()
     }
 
@@ -26,7 +27,8 @@ def read_evidence(data: Row, origin: str | None = None) -> dict[str, EvidenceIte
     return {key: _read_item(key, row, origin) for key, row in (data.get("evidence") or {}).items()}
 
 
-def _read_response(row: Row, origin: str | None) -> Response:
+def read_response(row: Row, origin: str | None = None) -> Response:
+    """Return one response; ``origin`` names the file if it is not the profile."""
     get = row.get
     condition, recheck = get("condition"), get("recheck")
     return Response(
@@ -61,8 +63,15 @@ def _read_recheck(row: Row) -> Recheck:
         edition=source["edition"],
         control=source["control"],
         relation=row["relation"],
-        reason=read_words(row.get("reason")),
+        reason=_read_reason(row.get("reason")),
     )
+
+
+def _read_reason(value: str | Row | None) -> Text | None:
+    """Return a reason in both languages, None if there is nothing but blanks in it."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    return read_text(value)
 
 
 def _read_item(key: str, row: Row, origin: str | None) -> EvidenceItem:

@@ -10,11 +10,13 @@ from typing import Any
 from ismap_check.documents.baseline_read import read_baseline
 from ismap_check.documents.catalogue_read import read_catalogue
 from ismap_check.documents.profile_read import read_profile
+from ismap_check.documents.response_read import read_response
 from ismap_check.documents.verdict_read import read_finding, read_judgement
+from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.evidence import EvidenceFact, Seen
 from ismap_check.model.gate import Condition, Outcome
-from ismap_check.model.profile import VendorProfile
+from ismap_check.model.profile import Response, VendorProfile
 from ismap_check.model.result import AssessmentResult, EvidenceResult, Input, InputRole, RunOptions
 
 Row = Mapping[str, Any]
@@ -41,6 +43,7 @@ def read_result(data: Row) -> AssessmentResult:
         best_outcome=Outcome(data["best_outcome"]),
         failed_on=tuple(data["failed_on"]),
         passed=data["passed"],
+        carried=tuple(_read_carried(row, data["origins"]) for row in data.get("carried", ())),
     )
 
 
@@ -50,6 +53,7 @@ def _read_options(row: Row) -> RunOptions:
         thresholds={Condition(name): value for name, value in row["thresholds"].items()},
         fail_under=row["fail_under"],
         fail_on=tuple(row["fail_on"]),
+        editions=dict(row.get("editions", {})),
     )
 
 
@@ -68,6 +72,26 @@ def _read_profile(data: Row) -> VendorProfile:
         key: dataclasses.replace(item, origin=evidence_origins.get(key)) for key, item in profile.evidence.items()
     }
     return dataclasses.replace(profile, responses=responses, evidence=evidence)
+
+
+def _read_carried(row: Row, origins: Mapping[str, Mapping[str, str]]) -> CarriedAnswers:
+    files = origins.get(row["catalogue"], {})
+    return CarriedAnswers(
+        catalogue=row["catalogue"],
+        edition=row["edition"],
+        answered=row["answered"],
+        kept=tuple(row["kept"]),
+        proposals={control: _read_proposal(response, files) for control, response in row["proposals"].items()},
+        added=tuple(row["added"]),
+        removed=tuple(row["removed"]),
+    )
+
+
+def _read_proposal(row: Row, files: Mapping[str, str]) -> Response:
+    """Return a proposal with the file that the answer it was made from came from."""
+    proposal = read_response(row)
+    source = proposal.recheck.control if proposal.recheck else ""
+    return dataclasses.replace(proposal, origin=files.get(source))
 
 
 def _read_catalogue(row: Row) -> Catalogue:

@@ -123,13 +123,16 @@ class MeasureChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recheck:
-    """Marks a carried-over answer as a proposal until the vendor confirms it (JUDGING, section 11)."""
+    """Marks a carried-over answer as a proposal until the vendor confirms it (JUDGING, section 11).
+
+    ``relation`` is one of a mapping's, or of :class:`~ismap_check.model.carried.Change` between editions.
+    """
 
     catalogue: str
     edition: str
     control: str
     relation: str
-    reason: str | None = None
+    reason: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

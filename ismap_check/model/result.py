@@ -13,11 +13,12 @@ from enum import StrEnum
 from functools import cached_property
 
 from ismap_check.model.baseline import Baseline
+from ismap_check.model.carried import CarriedAnswers, responses_to
 from ismap_check.model.catalogue import Catalogue, Requirement
 from ismap_check.model.evidence import EvidenceFact
 from ismap_check.model.finding import Finding
 from ismap_check.model.gate import Condition, Outcome
-from ismap_check.model.profile import VendorProfile
+from ismap_check.model.profile import Response, VendorProfile
 
 
 class Verdict(StrEnum):
@@ -44,6 +45,7 @@ class InputRole(StrEnum):
     PROFILE = "profile"
     CATALOGUE = "catalogue"
     BASELINE = "baseline"
+    MAPPING = "mapping"
     EVIDENCE = "evidence"
 
 
@@ -60,13 +62,15 @@ class Input:
 class RunOptions:
     """What the command line asked for; printed on the cover because it changes the outcome.
 
-    ``thresholds`` and ``fail_under`` are in tenths of a percent; ``fail_on`` holds finding codes and families.
+    ``thresholds`` and ``fail_under`` are in tenths of a percent; ``fail_on`` holds finding codes and families;
+    ``editions`` (catalogue id → edition) are judged in place of those that the profile answers.
     """
 
     with_options: tuple[str, ...] = ()
     thresholds: Mapping[Condition, int] = field(default_factory=dict)
     fail_under: int | None = None
     fail_on: tuple[str, ...] = ()
+    editions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +219,8 @@ class AssessmentResult:
     """Everything one assessment says, with the documents it judged.
 
     ``findings`` are about the profile as a whole; those about a catalogue or a control stand in its result.
-    ``failed_on`` lists what ``fail_on`` and ``fail_under`` hit; ``passed`` is what the exit code says.
+    ``failed_on`` lists what ``fail_on`` and ``fail_under`` hit; ``passed`` is what the exit code says. ``carried``
+    says what became of answers where another edition was judged than the profile answers.
     """
 
     tool_version: str
@@ -232,7 +237,12 @@ class AssessmentResult:
     best_outcome: Outcome
     failed_on: tuple[str, ...]
     passed: bool
+    carried: tuple[CarriedAnswers, ...] = ()
 
     def catalogue(self, catalogue_id: str, edition: str) -> Catalogue:
         """Return the catalogue that a :class:`CatalogueResult` was judged against."""
         return next(c for c in self.catalogues if (c.id, c.edition) == (catalogue_id, edition))
+
+    def responses(self, catalogue: Catalogue) -> Mapping[str, Response]:
+        """Return the responses to an edition by control: the profile's own, or those carried over to it."""
+        return responses_to(catalogue, self.profile, self.carried)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ismap_check.model.baseline import Baseline
+from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Param
 from ismap_check.model.finding import Finding
@@ -18,6 +19,7 @@ from ismap_check.model.plain.baseline import write_baseline
 from ismap_check.model.plain.catalogue import write_catalogue
 from ismap_check.model.plain.pieces import SCHEMA_VERSION, Plain, write_text
 from ismap_check.model.plain.profile import write_profile
+from ismap_check.model.plain.response import write_response
 from ismap_check.model.profile import VendorProfile
 from ismap_check.model.result import (
     Action,
@@ -67,6 +69,7 @@ def write_result(result: AssessmentResult) -> Plain:
         "profile": write_profile(result.profile),
         "origins": _origins(result.profile),
         "evidence_origins": {key: item.origin for key, item in result.profile.evidence.items() if item.origin},
+        "carried": [_carried(one) for one in result.carried],
         "catalogues": [_catalogue(catalogue) for catalogue in result.catalogues],
         "baselines": [_baseline(baseline) for baseline in result.baselines],
     }
@@ -86,6 +89,7 @@ def _options(options: RunOptions) -> Plain:
         "thresholds": {str(condition): value for condition, value in options.thresholds.items()},
         "fail_under": options.fail_under,
         "fail_on": list(options.fail_on),
+        "editions": dict(options.editions),
     }
 
 
@@ -100,6 +104,18 @@ def _origins(profile: VendorProfile) -> Plain:
         for catalogue, responses in profile.responses.items()
     }
     return {catalogue: controls for catalogue, controls in origins.items() if controls}
+
+
+def _carried(one: CarriedAnswers) -> Plain:
+    return {
+        "catalogue": one.catalogue,
+        "edition": one.edition,
+        "answered": one.answered,
+        "kept": list(one.kept),
+        "proposals": {control: write_response(response) for control, response in one.proposals.items()},
+        "added": list(one.added),
+        "removed": list(one.removed),
+    }
 
 
 def _catalogue(catalogue: Catalogue) -> Plain:

@@ -61,6 +61,8 @@ def check_file(name: str, shelf: Shelf, limits: Limits) -> Checked:
             return _checked(name, shelf.read(name))
         case "baseline":
             return _check_baseline(name, shelf)
+        case "mapping":
+            return _check_mapping(name, shelf)
         case "vendor-profile":
             return _check_profile(name, shelf, limits)
         case "assessment-result":
@@ -96,6 +98,20 @@ def _check_baseline(name: str, shelf: Shelf) -> Checked:
     used = [read for key, edition in loaded.value.uses.items() if (read := shelf.load(f"{key}@{edition}"))]
     catalogues = [read.value for read in used if read.value]
     said = check_baseline(loaded.value, catalogues, document=name, known=shelf.refs)
+    below = tuple(one for read in used for one in read.diagnostics)
+    sources = (*loaded.sources, *(source for read in used for source in read.sources))
+    return Checked(name=name, diagnostics=(*loaded.diagnostics, *said, *below), sources=sources)
+
+
+def _check_mapping(name: str, shelf: Shelf) -> Checked:
+    from ismap_check.documents.mapping_check import check_mapping  # noqa: PLC0415 -- see above
+
+    loaded = shelf.read_mapping(name)
+    if loaded.value is None:
+        return _checked(name, loaded)
+    used = [read for ref in (loaded.value.source, loaded.value.target) if (read := shelf.load(ref))]
+    catalogues = [read.value for read in used if read.value]
+    said = check_mapping(loaded.value, catalogues, document=name, known=shelf.refs)
     below = tuple(one for read in used for one in read.diagnostics)
     sources = (*loaded.sources, *(source for read in used for source in read.sources))
     return Checked(name=name, diagnostics=(*loaded.diagnostics, *said, *below), sources=sources)

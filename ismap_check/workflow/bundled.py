@@ -1,4 +1,4 @@
-"""Where the catalogues, baselines and the sample that come with the tool stand."""
+"""Where the catalogues, baselines, mappings and the sample that come with the tool stand."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ def bundled_catalogues() -> Mapping[tuple[str, str], Path]:
 def bundled_baselines() -> Mapping[str, Path]:
     """Return the file of every bundled baseline by id, in order."""
     return {file.stem: file for file in sorted((data_folder() / "controls" / "baselines").glob("*.yaml"))}
+
+
+def bundled_mappings() -> tuple[Path, ...]:
+    """Return the files of the bundled mappings, in order."""
+    return tuple(sorted((data_folder() / "controls" / "mappings").glob("*.yaml")))
 
 
 def bundled_name(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""The catalogues and baselines at hand: named on the command line, then in the settings, then bundled (DESIGN, 4)."""
+"""What is at hand of catalogues, baselines and mappings: named by the user, in the settings, bundled (DESIGN, 4)."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from ismap_check.errors import UsageError
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Loaded
+from ismap_check.model.mapping import CatalogueMapping
 from ismap_check.model.order import natural_key
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.store import Store
-from ismap_check.workflow.bundled import bundled_baselines, bundled_catalogues, bundled_name
+from ismap_check.workflow.bundled import bundled_baselines, bundled_catalogues, bundled_mappings, bundled_name
 from ismap_check.workflow.withholding import read_withheld
 
 LoadedCatalogue = LoadedDocument[Catalogue]
@@ -28,9 +29,9 @@ class Shelf:
     """Finds catalogues by ``id`` or ``id@edition`` and reads each at most once.
 
     ``layers`` are the files or folders named by the user, the first layer before the second; the bundled come last.
-    ``baseline_files`` are those of the settings, before the bundled ones. ``store`` is where documents once read are
-    kept; None reads every file anew. Official wording is withheld from everything that leaves here, unless
-    ``with_official_text``.
+    ``baseline_files`` are those of the settings, before the bundled ones; ``mapping_files`` those that the user named,
+    beside the bundled ones. ``store`` is where documents once read are kept; None reads every file anew. Official
+    wording is withheld from everything that leaves here, unless ``with_official_text``.
     """
 
     def __init__(
@@ -41,12 +42,15 @@ class Shelf:
         store: Store | None = None,
         *,
         with_official_text: bool = False,
+        mapping_files: Sequence[str] = (),
     ) -> None:
         self.store = store
         self._with_official_text = with_official_text
         self._limits = limits
         self._layers = layers
         self._baseline_files = baseline_files
+        self._mapping_files = mapping_files
+        self._whole: dict[str, Catalogue] = {}
         self._bundled: dict[str, LoadedCatalogue] = {}
 
     @property
@@ -97,6 +101,11 @@ class Shelf:
         found = (self._newest(name, (_ref(loaded) for loaded in layer)) for layer in self._read_layers)
         return next((ref for ref in found if ref), editions[0])
 
+    def whole(self, ref: str) -> Catalogue | None:
+        """Return a catalogue with all its wording: for comparing editions only, nothing of it may reach a reader."""
+        loaded = self.load(ref)
+        return self._whole.get(ref) if loaded and loaded.value else None
+
     def baseline(self, wanted: str) -> LoadedDocument[Baseline]:
         """Return the baseline with an id, or in a file; raises :class:`UsageError` for what is neither."""
         if self.is_file(wanted):
@@ -115,6 +124,16 @@ class Shelf:
         named = [(name, self.read_baseline(name)) for name in self._baseline_files]
         bundled = [(name, self._bundled_baseline(path)) for name, path in bundled_baselines().items()]
         return {read.value.id if read.value else name: read for name, read in reversed([*named, *bundled])}
+
+    @cached_property
+    def mappings(self) -> tuple[LoadedDocument[CatalogueMapping], ...]:
+        """All mappings at hand, read; those the user named come first."""
+        bundled = (self._load_mapping(path, bundled_name(path), ORIGIN) for path in bundled_mappings())
+        return (*(self.read_mapping(name) for name in dict.fromkeys(self._mapping_files)), *bundled)
+
+    def read_mapping(self, name: str) -> LoadedDocument[CatalogueMapping]:
+        """Read a mapping's file."""
+        return self._load_mapping(Path(name), name, None)
 
     @cached_property
     def _read_layers(self) -> tuple[tuple[LoadedCatalogue, ...], ...]:
@@ -137,8 +156,15 @@ class Shelf:
 
         return load_baseline(path, name=name, limits=self._limits, origin=origin, store=self.store)
 
+    def _load_mapping(self, path: Path, name: str, origin: str | None) -> LoadedDocument[CatalogueMapping]:
+        from ismap_check.documents.mapping_load import load_mapping  # noqa: PLC0415 -- most runs use no mapping
+
+        return load_mapping(path, name=name, limits=self._limits, origin=origin, store=self.store)
+
     def _load(self, path: Path, name: str, origin: str | None) -> LoadedCatalogue:
         read = load_catalogue(path, name=name, limits=self._limits, bases=self._base, origin=origin, store=self.store)
+        if read.value:
+            self._whole.setdefault(read.value.ref, read.value)
         return read if self._with_official_text else read_withheld(read)
 
     def _base(self, ref: str) -> Loaded[Catalogue]:

@@ -15,6 +15,8 @@ from ismap_check.documents.baseline_check import check_baseline
 from ismap_check.documents.baseline_load import load_baseline
 from ismap_check.documents.catalogue_load import load_catalogue
 from ismap_check.documents.loaded import LoadedDocument
+from ismap_check.documents.mapping_check import check_mapping
+from ismap_check.documents.mapping_load import load_mapping
 from ismap_check.documents.profile_load import load_profile
 from ismap_check.documents.profile_resolve import resolve_profile
 from ismap_check.documents.result_load import load_result
@@ -81,6 +83,14 @@ def _baseline(path: Path) -> Read:
     return not any(one.is_error for one in said), said, loaded
 
 
+def _mapping(path: Path) -> Read:
+    loaded = load_mapping(path, name=str(path), limits=Limits())
+    said = loaded.diagnostics
+    if loaded.value:
+        said += check_mapping(loaded.value, catalogues(), document=str(path))
+    return loaded.value is not None and not any(one.is_error for one in said), said, loaded
+
+
 def _profile(path: Path) -> Read:
     loaded = load_profile(path, name=str(path), limits=Limits())
     if loaded.value is None:
@@ -99,6 +109,7 @@ def _result(path: Path) -> Read:
 READERS: Mapping[str, Callable[[Path], Read]] = {
     "catalogue": _catalogue,
     "baseline": _baseline,
+    "mapping": _mapping,
     "vendor-profile": _profile,
     "assessment-result": _result,
 }

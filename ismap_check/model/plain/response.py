@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ismap_check.model.plain.pieces import Plain, given, write_date, write_period
+from ismap_check.model.plain.pieces import Plain, given, write_date, write_period, write_title
 from ismap_check.model.profile import Conditional, EvidenceItem, Recheck, Response
 
 
@@ -50,4 +50,5 @@ def _write_condition(condition: Conditional) -> Plain:
 
 def _write_recheck(recheck: Recheck) -> Plain:
     origin = {"catalogue": recheck.catalogue, "edition": recheck.edition, "control": recheck.control}
-    return given({"from": origin, "relation": recheck.relation, "reason": recheck.reason})
+    reason = write_title(recheck.reason) if recheck.reason else None
+    return given({"from": origin, "relation": recheck.relation, "reason": reason})

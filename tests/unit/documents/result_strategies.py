@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 
 from hypothesis import strategies as st
 
+from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.catalogue import (
     Requirement,
 )
@@ -13,6 +14,7 @@ from ismap_check.model.evidence import EvidenceFact, Seen
 from ismap_check.model.finding import Finding, FindingSeverity
 from ismap_check.model.gate import Condition, Outcome
 from ismap_check.model.profile import (
+    Recheck,
     VendorProfile,
 )
 from ismap_check.model.result import (
@@ -46,6 +48,7 @@ from tests.unit.documents.strategies import (
     ids,
     maybe,
     profiles,
+    responses,
     slugs,
     texts,
     thresholds,
@@ -130,6 +133,18 @@ def _with_origins(profile: VendorProfile) -> VendorProfile:
     return replace(profile, responses=answers, evidence=items)
 
 
+ELSEWHERE = Recheck(catalogue="elsewhere", edition="1", control="longer-than-others", relation="changed")
+"""Where proposals come from; no profile here has answers of this name, and so no other file they came from."""
+carried = st.builds(
+    CarriedAnswers,
+    catalogue=slugs,
+    edition=editions,
+    answered=editions,
+    kept=few(ids),
+    proposals=by(ids, responses.map(lambda response: replace(response, recheck=ELSEWHERE))),
+    added=few(ids),
+    removed=few(ids),
+)
 results = st.builds(
     AssessmentResult,
     tool_version=words,
@@ -140,9 +155,11 @@ results = st.builds(
         thresholds=thresholds,
         fail_under=maybe(st.integers(0, 1000)),
         fail_on=few(slugs),
+        editions=by(slugs, editions),
     ),
     inputs=few(st.builds(Input, role=st.sampled_from(InputRole), path=words, sha256=hashes)),
     profile=profiles.map(_with_origins),
+    carried=few(carried),
     catalogues=few(
         st.builds(
             lambda catalogue, sha256, origin, base: replace(catalogue, sha256=sha256, origin=origin, derived_from=base),

@@ -27,6 +27,7 @@ from ismap_check.model.catalogue import (
     Wording,
 )
 from ismap_check.model.gate import Condition, Gate
+from ismap_check.model.mapping import CatalogueMapping, Link, Relation
 from ismap_check.model.profile import (
     AssessmentScope,
     Base,
@@ -183,9 +184,29 @@ baselines = st.builds(
     confirmations=few(st.builds(Confirmation, st.sampled_from(Party), texts)),
 )
 
+# ---- mappings
+
+mappings = st.builds(
+    CatalogueMapping,
+    source=st.builds("{}@{}".format, slugs, editions),
+    target=st.builds("{}@{}".format, slugs, editions),
+    links=st.lists(
+        st.builds(Link, source=ids, target=ids, relation=st.sampled_from(Relation), reason=texts),
+        min_size=1,
+        max_size=FEW,
+    ).map(tuple),
+)
+
 # ---- profiles
 
-recheck = st.builds(Recheck, catalogue=slugs, edition=editions, control=ids, relation=slugs, reason=maybe(words))
+recheck = st.builds(
+    Recheck,
+    catalogue=slugs,
+    edition=editions,
+    control=ids,
+    relation=slugs,
+    reason=maybe(texts | words.map(lambda word: Text(word, word))),
+)
 responses = st.builds(
     Response,
     status=maybe(st.sampled_from(Status)),

@@ -19,6 +19,7 @@ from ismap_check.documents.gate import first_complaint, is_valid
 from ismap_check.documents.kinds import KINDS, schema_of
 from ismap_check.model.plain.baseline import write_baseline
 from ismap_check.model.plain.catalogue import write_catalogue
+from ismap_check.model.plain.mapping import write_mapping
 from ismap_check.model.plain.profile import write_profile
 from ismap_check.renderers.json_record import write_result
 from tests.unit.documents import result_strategies, strategies
@@ -26,6 +27,7 @@ from tests.unit.documents import result_strategies, strategies
 VALID: dict[str, st.SearchStrategy[Any]] = {
     "catalogue": strategies.catalogues.map(write_catalogue),
     "baseline": strategies.baselines.map(write_baseline),
+    "mapping": strategies.mappings.map(write_mapping),
     "vendor-profile": strategies.profiles.map(write_profile),
     "assessment-result": result_strategies.results.map(write_result),
 }

@@ -59,7 +59,7 @@ def test_a_printed_schema_needs_no_other_file(kind: str) -> None:
     schema = json.loads(schema_text(kind))
     ids = {node["$id"] for _, node in nodes(schema) if "$id" in node}
     references = {node["$ref"] for _, node in nodes(schema) if isinstance(node.get("$ref"), str)}
-    assert all(reference.startswith("#/$defs/") or reference in ids for reference in references)
+    assert all(reference.startswith("#/$defs/") or reference.partition("#")[0] in ids for reference in references)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -9,12 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from ismap_check.documents.baseline_read import read_baseline
 from ismap_check.documents.catalogue_read import read_catalogue
 from ismap_check.documents.gate import first_complaint
+from ismap_check.documents.mapping_read import read_mapping
 from ismap_check.documents.profile_read import read_profile
 from ismap_check.documents.result_document import read_result
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.catalogue import Catalogue
+from ismap_check.model.mapping import CatalogueMapping
 from ismap_check.model.plain.baseline import write_baseline
 from ismap_check.model.plain.catalogue import write_catalogue
+from ismap_check.model.plain.mapping import write_mapping
 from ismap_check.model.plain.profile import write_profile
 from ismap_check.model.profile import VendorProfile
 from ismap_check.model.result import AssessmentResult
@@ -38,6 +41,14 @@ def test_baseline(baseline: Baseline) -> None:
     data = write_baseline(baseline)
     assert first_complaint("baseline", data) is None
     assert read_baseline(data) == baseline
+
+
+@quick
+@given(strategies.mappings)
+def test_mapping(mapping: CatalogueMapping) -> None:
+    data = write_mapping(mapping)
+    assert first_complaint("mapping", data) is None
+    assert read_mapping(data) == mapping
 
 
 @quick

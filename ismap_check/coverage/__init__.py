@@ -1,0 +1,1 @@
+"""What answers to one catalogue say about another, or about another edition of the same; pure."""

@@ -1,0 +1,92 @@
+"""Which answers to objectives may stand in another edition: only where they stand for nothing they did not stand for.
+
+An objective's answer decides about controls beneath that have no answer of their own. Carried to an edition where
+controls beneath are new or changed, it would answer for them unasked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ismap_check.model.catalogue import Catalogue, Control, MandatoryExclusion, Requirement
+from ismap_check.model.profile import EXCLUDING, Response, Status
+
+Answers = Mapping[str, Response]
+
+
+class Answered(NamedTuple):
+    """The answers to an edition that count, where they stand."""
+
+    catalogue: Catalogue
+    answers: Answers
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, answers: Answers) -> Answered:
+        """Return what counts of the answers."""
+        return cls(catalogue, {control: answer for control, answer in answers.items() if counts(answer)})
+
+    def deciding(self, leaf: Control) -> tuple[str, ...]:
+        """Return the answered objectives that decide about a leaf, nearest first; none if its own answer does.
+
+        Only an exclusion decides about a mandatory leaf, and about one whose own answer leaves it out.
+        """
+        own = self.answers.get(leaf.id)
+        if own is not None and own.status not in EXCLUDING:
+            return ()
+        above = tuple(one.id for one in self.catalogue.ancestors(leaf.id) if one.id in self.answers)
+        if own is None and leaf.requirement is not Requirement.MANDATORY:
+            return above
+        return tuple(one for one in above if self.answers[one].status is Status.NOT_APPLICABLE)
+
+
+def counts(answer: Response) -> bool:
+    """Whether a response can be an answer: it says something and does not wait for confirmation."""
+    return answer.status is not None and answer.recheck is None
+
+
+class Carried(NamedTuple):
+    """Answers in the edition they were given to, and those to the controls ``alike`` in the edition to be judged."""
+
+    source: Answered
+    target: Answered
+    alike: frozenset[str]
+
+    def before(self, leaf_id: str) -> tuple[str, ...]:
+        """Return what decided about a leaf of the target in the source; nothing did about one that is new there."""
+        return self.source.deciding(self.source.catalogue.control_by_id[leaf_id]) if leaf_id in self.alike else ()
+
+    def without(self, controls: frozenset[str]) -> Carried:
+        """Return the same with some answers taken out of the target."""
+        left = {control: answer for control, answer in self.target.answers.items() if control not in controls}
+        return self._replace(target=Answered(self.target.catalogue, left))
+
+
+def standing(carried: Carried) -> Answers:
+    """Return the target's answers without those to objectives that would decide about other leaves than before.
+
+    Taking one away may leave its leaves to the next objective above, so it is looked again until nothing changes.
+    """
+    while unasked := frozenset(_unasked(carried)):
+        carried = carried.without(unasked)
+    return carried.without(frozenset(_unsupported(carried))).target.answers
+
+
+def _unasked(carried: Carried) -> Iterator[str]:
+    for leaf in carried.target.catalogue.leaves:
+        deciding = carried.target.deciding(leaf)
+        if deciding and deciding != carried.before(leaf.id):
+            yield from deciding
+
+
+def _unsupported(carried: Carried) -> Iterator[str]:
+    """Yield the mandatory leaves whose own exclusion rested on an objective's that does not stand any more."""
+    catalogue, answers = carried.target
+    if catalogue.rules.mandatory_exclusion is not MandatoryExclusion.WITH_OBJECTIVE:
+        return
+    for leaf in catalogue.leaves:
+        answer = answers.get(leaf.id)
+        excluded = answer is not None and answer.status is Status.NOT_APPLICABLE
+        must = leaf.requirement is Requirement.MANDATORY
+        if excluded and must and carried.before(leaf.id) and not carried.target.deciding(leaf):
+            yield leaf.id

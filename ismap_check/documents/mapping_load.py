@@ -1,0 +1,26 @@
+"""Load a mapping from its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ismap_check.documents.loaded import LoadedDocument
+from ismap_check.documents.mapping_read import read_mapping
+from ismap_check.documents.read import Reader
+from ismap_check.model.mapping import CatalogueMapping
+from ismap_check.sources.limits import Limits
+from ismap_check.sources.store import Store
+
+
+def load_mapping(
+    path: Path, *, name: str, limits: Limits, origin: str | None = None, store: Store | None = None
+) -> LoadedDocument[CatalogueMapping]:
+    """Read a mapping file; its references are checked against catalogues by ``check_mapping``.
+
+    ``name`` is what diagnostics call the file; ``origin`` is what reports say it came from (default: ``name``).
+    """
+    read = Reader(limits, store).read(path, name, "mapping")
+    if read.value is None:
+        return LoadedDocument(None, read.diagnostics, read.sources)
+    mapping = read_mapping(read.value, origin=origin or name, sha256=read.sources[0].sha256)
+    return LoadedDocument(mapping, read.diagnostics, read.sources)

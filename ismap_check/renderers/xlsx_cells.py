@@ -50,7 +50,7 @@ def cell(line: Line, style: str = "cell") -> Cell:
 
     Some programs show a cell that leads somewhere as one line.
     """
-    text = cell_text("".join([_text(piece) for piece in line]).strip())
+    text = cell_text("".join([_text(piece) for piece in line])).strip()
     refs = {piece.anchor for piece in line if isinstance(piece, Ref)}
     urls = {target for piece in line if isinstance(piece, Link) and (target := link_target(piece.url))}
     if text and "\n" not in text and len(refs) + len(urls) == 1:

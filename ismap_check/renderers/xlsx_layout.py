@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from ismap_check.renderers.xlsx_cells import Cell, Grid, Row, Sheet, cell, joined, targets
 from ismap_check.renderers.xlsx_names import sheet_names
@@ -30,7 +30,7 @@ BLANK = Row(())
 def sheets(report: Report) -> tuple[Sheet, ...]:
     """Return the sheets in order, the cover first."""
     parts = tuple(part for section in report.sections for part in _parts(section))
-    names = sheet_names([report.title, *(heading(part) for part in parts)])
+    names = sheet_names([report.title, *(heading(part.section) for part in parts)])
     labels = report.words.card
     return (
         _cover(report, names[0]),
@@ -38,18 +38,29 @@ def sheets(report: Report) -> tuple[Sheet, ...]:
     )
 
 
+class _Part(NamedTuple):
+    """A section that gets a sheet, without the numbered ones beneath it, and the anchors that lead to it."""
+
+    section: Section
+    anchors: tuple[str, ...]
+
+
 def heading(section: Section) -> str:
     """Return a section's number and title."""
     return cell_text(f"{section.number} {section.title}".strip())
 
 
-def _parts(section: Section) -> Iterator[Section]:
-    """Yield the sections that get a sheet; one that only holds numbered sections is named on the cover."""
+def _parts(section: Section, above: tuple[str, ...] = ()) -> Iterator[_Part]:
+    """Yield what gets a sheet; links to a section that only holds numbered ones lead to the first of these."""
     numbered = tuple(below for below in section.sections if below.number)
+    anchors = (*above, section.anchor)
     if section.blocks or not numbered:
-        yield section._replace(sections=tuple(below for below in section.sections if not below.number))
+        own = section._replace(sections=tuple(below for below in section.sections if not below.number))
+        yield _Part(own, anchors)
+        anchors = ()
     for below in numbered:
-        yield from _parts(below)
+        yield from _parts(below, anchors)
+        anchors = ()
 
 
 def _cover(report: Report, name: str) -> Sheet:
@@ -66,11 +77,11 @@ def _cover(report: Report, name: str) -> Sheet:
     return page.sheet(name)
 
 
-def _sheet(section: Section, name: str, labels: CardLabels) -> Sheet:
+def _sheet(part: _Part, name: str, labels: CardLabels) -> Sheet:
     page = _Page(labels)
-    page.put(Row((Cell(heading(section), "title"),), wide=True, anchors=(section.anchor,)))
-    page.blocks(section.blocks, "")
-    for below in section.sections:
+    page.put(Row((Cell(heading(part.section), "title"),), wide=True, anchors=part.anchors))
+    page.blocks(part.section.blocks, "")
+    for below in part.section.sections:
         page.section(below, "")
     return page.sheet(name)
 

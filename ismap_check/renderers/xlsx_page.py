@@ -158,11 +158,16 @@ def _set_up(page: Any, grids: Sequence[Grid], report: Report) -> None:
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.oddHeader.center.text = report.marking.replace("&", "&&")
-    page.oddFooter.left.text = report.title.replace("&", "&&")
+    page.oddHeader.center.text = _in_margin(report.marking)
+    page.oddFooter.left.text = _in_margin(report.title)
     page.oddFooter.right.text = "&P / &N"
     if len(grids) == 1:
         head = grids[0].head + 1
         page.print_title_rows = f"{head}:{head}"
         if head <= DEEPEST_FROZEN_HEAD:
             page.freeze_panes = f"A{head + 1}"
+
+
+def _in_margin(text: str) -> str | None:
+    """Return a text as headers and footers of pages want it, where ``&`` starts a command; None for no text."""
+    return cell_text(text).replace("&", "&&") or None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ismap_check.model.baseline import Baseline
+from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.catalogue import Catalogue, Control, Group, Requirement
 from ismap_check.model.profile import Response, Status
 from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, EvidenceResult, Judgement
@@ -30,10 +31,14 @@ class View:
 
     @cached_property
     def responses(self) -> Mapping[str, Response]:
-        """The vendor's answers to this very edition by control; answers to another edition are not judged here."""
-        profile = self.result.profile
-        answered = profile.assessment.catalogues.get(self.catalogue.id) == self.catalogue.edition
-        return profile.responses.get(self.catalogue.id, {}) if answered else {}
+        """The vendor's answers to this edition by control; those to another one as far as they were carried over."""
+        return self.result.responses(self.catalogue)
+
+    @cached_property
+    def carried(self) -> CarriedAnswers | None:
+        """What became of the answers, where the profile answers another edition than the one judged."""
+        judged = (self.judged.catalogue, self.judged.edition)
+        return next((one for one in self.result.carried if (one.catalogue, one.edition) == judged), None)
 
     @cached_property
     def evidence(self) -> Mapping[str, EvidenceResult]:

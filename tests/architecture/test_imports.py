@@ -38,6 +38,11 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
     "assess": (["assess", PROFILE, "--exit-zero"], READING),
     "report as Markdown": (["report", PROFILE, "--exit-zero", "-f", "md"], READING),
     "report as JSON": (["report", PROFILE, "--exit-zero", "-f", "json"], READING),
+    "report as a workbook": (
+        ["report", PROFILE, "--exit-zero", "-f", "xlsx"],
+        READING | {"openpyxl", "defusedxml"},
+    ),
+    "statement": (["statement", PROFILE, "-f", "md"], READING),
     "report as HTML": (["report", PROFILE, "--exit-zero", "-f", "html"], READING | {"jinja2"}),
 }
 
@@ -46,7 +51,7 @@ def imported(arguments: list[str], cache: str, home: Path) -> set[str]:
     command = [sys.executable, "-X", "importtime", "-m", "ismap_check", *arguments]
     environment = {**os.environ, "HOME": str(home), "ISMAP_CHECK_CACHE": cache}
     done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False
     )
     assert done.returncode == 0, done.stderr
     lines = [line.split("|") for line in done.stderr.splitlines() if line.startswith("import time:")]

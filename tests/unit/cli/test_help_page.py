@@ -59,5 +59,5 @@ def test_a_name_too_long_for_its_column_has_its_help_on_the_next_line() -> None:
 
 def test_the_formats_in_the_help_are_those_of_the_table() -> None:
     page = " ".join(ismap_check("report", "--help").out.split())
-    assert "md, html, json" in page
-    assert ".md .html .json" in page
+    assert "md, html, xlsx, json" in page
+    assert ".md .html .xlsx .json" in page

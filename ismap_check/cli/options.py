@@ -107,3 +107,13 @@ def limit_options(
 ) -> None:
     """Raise or lower the limits of what is read (DESIGN, section 7)."""
     del max_file_size, max_depth, max_nodes, max_text, max_items, max_evidence_refs, max_evidence_size
+
+
+def table_limit_options(
+    *,
+    max_unpacked_size: Annotated[Number, _option("--max-unpacked-size", metavar="SIZE", parser=size)] = None,
+    max_rows: Annotated[Number, _option("--max-rows", metavar="N", parser=whole_number)] = None,
+    max_columns: Annotated[Number, _option("--max-columns", metavar="N", parser=whole_number)] = None,
+) -> None:
+    """Raise or lower the limits of workbooks and CSV."""
+    del max_unpacked_size, max_rows, max_columns

@@ -97,7 +97,10 @@ def _read_proposal(row: Row, files: Mapping[str, str]) -> Response:
 def _read_catalogue(row: Row) -> Catalogue:
     """Return the catalogue with the digests it was judged by."""
     catalogue = read_catalogue(row["document"], origin=row["origin"], sha256=row["sha256"])
-    return dataclasses.replace(catalogue, structure=row["structure"], derived_from=row["derived_from"])
+    withheld = bool(row.get("withheld"))
+    return dataclasses.replace(
+        catalogue, structure=row["structure"], derived_from=row["derived_from"], withheld=withheld
+    )
 
 
 def _read_evidence(row: Row) -> EvidenceResult:

@@ -124,6 +124,7 @@ def _catalogue(catalogue: Catalogue) -> Plain:
         "sha256": catalogue.sha256,
         "structure": catalogue.structure,
         "derived_from": catalogue.derived_from,
+        **({"withheld": True} if catalogue.withheld else {}),
         "document": write_catalogue(catalogue),
     }
 

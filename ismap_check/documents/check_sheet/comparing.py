@@ -47,7 +47,7 @@ def compared(ours: Catalogue, theirs: Catalogue) -> Comparison:
 
 def nearest(ours: Catalogue, others: Iterable[Catalogue]) -> Catalogue | None:
     """Return the catalogue with the most ids in common; None if none shares at least half of ours."""
-    shared = [(sum(number in _by_number(ours, one) for number in _by_number(one, ours)), one) for one in others]
+    shared = [(len(_by_number(ours, one).keys() & _by_number(one, ours).keys()), one) for one in others]
     count, best = max(shared, key=lambda pair: pair[0], default=(0, None))
     return best if 2 * count >= len(ours.controls) else None
 

@@ -162,11 +162,14 @@ results = st.builds(
     carried=few(carried),
     catalogues=few(
         st.builds(
-            lambda catalogue, sha256, origin, base: replace(catalogue, sha256=sha256, origin=origin, derived_from=base),
+            lambda catalogue, sha256, origin, base, withheld: replace(
+                catalogue, sha256=sha256, origin=origin, derived_from=base, withheld=withheld
+            ),
             catalogues,
             hashes,
             words,
             maybe(st.just("ismap@2024-07")),
+            st.booleans(),
         )
     ),
     baselines=few(

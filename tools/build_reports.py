@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -16,26 +16,45 @@ AS_OF = "2026-11-15"
 class Sample:
     """A folder of profiles/, what its assessment is asked for, and the endings of its reports.
 
-    One sample has its whole report as HTML; the others are Markdown only, so that the repository stays small.
+    One sample has its whole report as HTML; the others are Markdown only, so that the repository stays small. A sample
+    with ``drafts`` has its statement drafted too: the annex, and the public extract apart from it.
     """
 
     name: str
     options: tuple[str, ...] = ()
     endings: tuple[str, ...] = ("ja.md", "en.md")
+    drafts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of all its reports."""
+        drafts = (f"{self.name}.{draft}.md" for draft in self.drafts)
+        return (*(f"{self.name}.{ending}" for ending in self.endings), *drafts)
+
+
+DRAFTS = {
+    "statement.ja": ("--lang", "ja"),
+    "extract.ja": ("--lang", "ja", "--public"),
+    "extract.en": ("--lang", "en", "--public"),
+}
+"""The drafts of a statement by the ending of their files, with the options each takes."""
 
 SAMPLES = (
-    Sample(name="aoba-cloud", endings=("ja.md", "en.md", "ja.html")),
+    Sample(name="aoba-cloud", endings=("ja.md", "en.md", "ja.html"), drafts=DRAFTS),
     Sample(name="halcyon-models"),
     Sample(name="kasumi-genai", options=("--baseline", "pilot")),
 )
 
 
 def commands(sample: Sample, folder: Path) -> list[list[str]]:
-    """Return the command lines that write a sample's reports into a folder, one for each language."""
+    """Return the command lines that write a sample's reports into a folder: one for each language, one per draft."""
     profile = f"profiles/{sample.name}/profile.yaml"
     judge = ["report", profile, "--as-of", AS_OF, "--exit-zero", "--quiet", *sample.options]
-    return [
+    drafts = [
+        ["statement", profile, "--as-of", AS_OF, "--quiet", *options, "-o", str(folder / f"{sample.name}.{draft}.md")]
+        for draft, options in sample.drafts.items()
+    ]
+    reports = [
         [
             "--lang",
             language,
@@ -45,6 +64,7 @@ def commands(sample: Sample, folder: Path) -> list[list[str]]:
         for language in ("ja", "en")
         if (endings := [ending for ending in sample.endings if ending.startswith(language)])
     ]
+    return reports + drafts
 
 
 def write(samples: Sequence[Sample], folder: Path) -> None:

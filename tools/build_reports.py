@@ -16,8 +16,8 @@ AS_OF = "2026-11-15"
 class Sample:
     """A folder of profiles/, what its assessment is asked for, and the endings of its reports.
 
-    One sample has its whole report as HTML; the others are Markdown only, so that the repository stays small. A sample
-    with ``drafts`` has its statement drafted too: the annex, and the public extract apart from it.
+    The samples that answer the whole of ISMAP have one whole report each, in one language, so that the repository stays
+    small. A sample with ``drafts`` has its statement drafted too: the annex, and the public extract apart from it.
     """
 
     name: str
@@ -40,8 +40,8 @@ DRAFTS = {
 """The drafts of a statement by the ending of their files, with the options each takes."""
 
 SAMPLES = (
-    Sample(name="aoba-cloud", endings=("ja.md", "en.md", "ja.html"), drafts=DRAFTS),
-    Sample(name="halcyon-models"),
+    Sample(name="aoba-cloud", endings=("ja.html",), drafts=DRAFTS),
+    Sample(name="halcyon-models", endings=("en.md",)),
     Sample(name="kasumi-genai", options=("--baseline", "pilot")),
 )
 

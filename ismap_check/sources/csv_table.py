@@ -35,7 +35,7 @@ def read_csv(name: str, raw: bytes, limits: TableLimits) -> Loaded[Tables]:
 
 
 def delimiter_of(text: str) -> str:
-    """Return what separates cells: what splits the first records into the same number of cells most often."""
+    """Return what separates cells: what splits the first record, and most of those after it into as many cells."""
     return max(DELIMITERS, key=lambda one: _regularity(text, one))
 
 
@@ -56,20 +56,20 @@ def _text(name: str, raw: bytes) -> Loaded[str]:
     return Loaded(checked.value, (said, *checked.diagnostics))
 
 
-def _regularity(text: str, delimiter: str) -> tuple[int, int]:
-    """Return how many of the first records have the most frequent width above one, and that width."""
+def _regularity(text: str, delimiter: str) -> tuple[bool, int, int]:
+    """Return whether the first record is split, how many records have the most frequent width above one, and that."""
     try:
         widths = [len(row) for row in islice(csv.reader(StringIO(text), delimiter=delimiter), SAMPLE) if row]
     except csv.Error:
-        return 0, 0
+        return False, 0, 0
     counted = Counter(width for width in widths if width > 1).most_common(1)
-    return (counted[0][1], counted[0][0]) if counted else (0, 0)
+    return (widths[0] > 1, counted[0][1], counted[0][0]) if counted else (False, 0, 0)
 
 
 def _rows(text: str, reader: CellReader, limits: TableLimits) -> tuple[list[dict[int, Cell]], tuple[Diagnostic, ...]]:
     """Return the cells by row, or why reading stopped; a row is a record, as spreadsheets count."""
     rows: list[dict[int, Cell]] = []
-    before = csv.field_size_limit(limits.text_length + 1)
+    before = csv.field_size_limit(len(text) + 1)  # the length of texts is checked cell by cell
     records = csv.reader(StringIO(text), delimiter=delimiter_of(text), strict=True)
     try:
         for number, record in enumerate(records, start=1):

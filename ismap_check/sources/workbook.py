@@ -31,10 +31,10 @@ def read_workbook(name: str, raw: bytes, limits: TableLimits) -> Loaded[Tables]:
 
     try:
         return _read(name, raw, limits)
-    except DefusedXmlException:
-        return Loaded(None, (Diagnostic(code="workbook-entities", document=name),))
-    except Exception:  # noqa: BLE001 -- a damaged file makes the libraries raise whatever it happens to break
-        return Loaded(None, (Diagnostic(code="workbook-damaged", document=name),))
+    except Exception as error:  # noqa: BLE001 -- a damaged file makes the libraries raise whatever it happens to break
+        forbidden = isinstance(error.__cause__ or error, DefusedXmlException)  # openpyxl wraps what it meets
+        code = "workbook-entities" if forbidden else "workbook-damaged"
+        return Loaded(None, (Diagnostic(code=code, document=name),))
 
 
 def _read(name: str, raw: bytes, limits: TableLimits) -> Loaded[Tables]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ismap_check.model.catalogue import Catalogue
     from ismap_check.model.diagnostic import Diagnostic
     from ismap_check.model.gate import Condition, Outcome
+    from ismap_check.model.mapping import CatalogueMapping
     from ismap_check.model.profile import VendorProfile
     from ismap_check.model.result import AssessmentResult
     from ismap_check.model.text import Language
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         build_report,
         load_baseline,
         load_catalogue,
+        load_mapping,
         load_profile,
         load_result,
         render,
@@ -40,6 +42,7 @@ __all__ = [
     "AssessmentResult",
     "Baseline",
     "Catalogue",
+    "CatalogueMapping",
     "Condition",
     "Diagnostic",
     "FileAccessError",
@@ -56,6 +59,7 @@ __all__ = [
     "build_report",
     "load_baseline",
     "load_catalogue",
+    "load_mapping",
     "load_profile",
     "load_result",
     "render",
@@ -67,6 +71,7 @@ _ROOMS = {
     "model.catalogue": ("Catalogue",),
     "model.diagnostic": ("Diagnostic",),
     "model.gate": ("Condition", "Outcome"),
+    "model.mapping": ("CatalogueMapping",),
     "model.profile": ("VendorProfile",),
     "model.result": ("AssessmentResult",),
     "model.text": ("Language",),
@@ -78,6 +83,7 @@ _ROOMS = {
         "build_report",
         "load_baseline",
         "load_catalogue",
+        "load_mapping",
         "load_profile",
         "load_result",
         "render",

@@ -12,8 +12,7 @@ from ismap_check.assessment.gate import worst
 from ismap_check.assessment.registration import registration_findings
 from ismap_check.assessment.request import AssessmentRequest, Case
 from ismap_check.model.baseline import Baseline
-from ismap_check.model.catalogue import Catalogue
-from ismap_check.model.profile import Response, VendorProfile
+from ismap_check.model.carried import responses_to
 from ismap_check.model.result import AssessmentResult, EvidenceResult, Judgement
 
 
@@ -39,6 +38,7 @@ def assess(request: AssessmentRequest) -> AssessmentResult:
         best_outcome=worst(judgement.best_outcome for judgement in judgements),
         failed_on=failed_on,
         passed=outcome.passes and not failed_on,
+        carried=request.carried,
     )
 
 
@@ -56,21 +56,22 @@ def _cases(request: AssessmentRequest, baseline: Baseline | None, evidence: Iter
     by_edition = {(catalogue.id, catalogue.edition): catalogue for catalogue in request.catalogues}
     valid = frozenset(result.fact.id for result in evidence if result.valid)
     empty_words = normalise_all(request.empty_words)
-    for demanded in (baseline.uses if baseline else request.profile.assessment.catalogues).items():
+    for demanded in _demanded(request, baseline).items():
         catalogue = by_edition[demanded]
+        carried = (one for one in request.carried if (one.catalogue, one.edition) == demanded)
         yield Case(
             catalogue=catalogue,
-            responses=_responses(request.profile, catalogue),
+            responses=responses_to(catalogue, request.profile, request.carried),
             profile=request.profile,
             baseline=baseline,
             as_of=request.as_of,
             options=request.options,
             empty_words=empty_words,
             valid_evidence=valid,
+            carried=next(carried, None),
         )
 
 
-def _responses(profile: VendorProfile, catalogue: Catalogue) -> Mapping[str, Response]:
-    """Return the responses given for this very edition; those to another edition are no answers here."""
-    answered = profile.assessment.catalogues.get(catalogue.id) == catalogue.edition
-    return profile.responses.get(catalogue.id, {}) if answered else {}
+def _demanded(request: AssessmentRequest, baseline: Baseline | None) -> Mapping[str, str]:
+    """Return the editions to judge: the baseline's, or the profile's with those asked for in their place."""
+    return baseline.uses if baseline else {**request.profile.assessment.catalogues, **request.options.editions}

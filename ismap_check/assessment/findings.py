@@ -68,6 +68,7 @@ FINDINGS: Mapping[str, FindingKind] = {
     "fact-missing": FindingKind(WARNING),
     "catalogue-unanswered": FindingKind(WARNING),
     "edition-differs": FindingKind(WARNING),
+    "control-added": FindingKind(NOTE),
     "programme-differs": FindingKind(WARNING),
     "options-not-together": FindingKind(NOTE),
     "period-missing": FindingKind(NOTE),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ismap_check.model.baseline import Baseline
+from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.evidence import EvidenceFact
 from ismap_check.model.profile import Response, VendorProfile
@@ -17,9 +18,10 @@ from ismap_check.model.result import Input, RunOptions
 class AssessmentRequest:
     """Documents already loaded and resolved, what was seen of the evidence, and the day to judge at.
 
-    ``catalogues`` holds every edition that the profile answers or a baseline uses. ``evidence`` is keyed by item id.
-    ``empty_words`` are the words that say nothing (なし, N/A, …) in any spelling; without baselines the profile's
-    own catalogues are judged.
+    ``catalogues`` holds every edition that the profile answers, a baseline uses or the options ask for. ``evidence`` is
+    keyed by item id. ``empty_words`` are the words that say nothing (なし, N/A, …) in any spelling; without baselines
+    the profile's own catalogues are judged. Where another edition is judged than the profile answers, ``carried`` holds
+    what became of the answers; without it none counts.
     """
 
     profile: VendorProfile
@@ -31,14 +33,15 @@ class AssessmentRequest:
     options: RunOptions = field(default_factory=RunOptions)
     inputs: tuple[Input, ...] = ()
     empty_words: frozenset[str] = frozenset()
+    carried: tuple[CarriedAnswers, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One catalogue to judge under one baseline, or under none.
 
-    ``responses`` are those given for this very edition. ``empty_words`` are normalised; ``valid_evidence`` holds the
-    ids of the evidence that is valid at ``as_of``.
+    ``responses`` are those given for this very edition, or ``carried`` over to it. ``empty_words`` are normalised;
+    ``valid_evidence`` holds the ids of the evidence that is valid at ``as_of``.
     """
 
     catalogue: Catalogue
@@ -49,3 +52,4 @@ class Case:
     options: RunOptions
     empty_words: frozenset[str]
     valid_evidence: frozenset[str]
+    carried: CarriedAnswers | None = None

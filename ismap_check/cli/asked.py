@@ -1,4 +1,4 @@
-"""Turn the options that were given into limits, and into the catalogues and baselines at hand."""
+"""Turn the options that were given into limits, and into the catalogues, baselines and mappings at hand."""
 
 from __future__ import annotations
 
@@ -30,11 +30,18 @@ def asked_limits(given: Mapping[str, Any]) -> Limits:
 
 
 def shelf_of(session: Session, limits: Limits) -> Shelf:
-    """Return the catalogues and baselines at hand: those of the command line, of the settings, then the bundled."""
+    """Return what is at hand: named on the command line, then in the settings, then bundled."""
     settings = read_settings(Path(), session.environment, limits)
     store = None if "--no-cache" in session.given else document_store(session.environment)
     layers = [session.given.get("--catalogue", ()), settings.catalogues]
-    return Shelf(layers, settings.baselines, limits, store, with_official_text=wants_official_text(session))
+    return Shelf(
+        layers,
+        settings.baselines,
+        limits,
+        store,
+        with_official_text=wants_official_text(session),
+        mapping_files=(*session.given.get("--mapping", ()), *settings.mappings),
+    )
 
 
 def wants_official_text(session: Session) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ismap_check.cli.asked import asked_stdin
 from ismap_check.cli.clock import today
 from ismap_check.cli.session import Session
@@ -19,7 +21,7 @@ def asked_documents(profile: str, session: Session, limits: Limits) -> Named:
     return Named(profile=profile, baselines=baselines, stdin=stdin)
 
 
-def asked_terms(session: Session, limits: Limits) -> Terms:
+def asked_terms(session: Session, limits: Limits, editions: Mapping[str, str]) -> Terms:
     """Return on which day and with which options to judge."""
     given = session.given
     options = RunOptions(
@@ -27,6 +29,7 @@ def asked_terms(session: Session, limits: Limits) -> Terms:
         thresholds=dict(given.get("--threshold", ())),
         fail_under=given.get("--fail-under"),
         fail_on=tuple(dict.fromkeys(_parted(given.get("--fail-on", ())))),
+        editions=editions,
     )
     return Terms(as_of=given.get("--as-of") or today(session.environment), options=options, limits=limits)
 

@@ -22,6 +22,7 @@ from ismap_check.renderers.formats import Format
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 from ismap_check.workflow.any_document import RESULT, kind_of
+from ismap_check.workflow.carrying import chosen_editions
 from ismap_check.workflow.documents_of_run import Documents, Named, load_all
 from ismap_check.workflow.judging import judge, profile_folder
 from ismap_check.workflow.rendering import rendered
@@ -31,7 +32,17 @@ from ismap_check.workflow.writing import check_targets, write_file
 
 T = TypeVar("T")
 
-JUDGING = ("--as-of", "--baseline", "--catalogue", "--with-option", "--threshold", "--fail-under", "--fail-on")
+JUDGING = (
+    "--as-of",
+    "--baseline",
+    "--edition",
+    "--mapping",
+    "--catalogue",
+    "--with-option",
+    "--threshold",
+    "--fail-under",
+    "--fail-on",
+)
 """Options that say how to judge; a result is judged already."""
 
 
@@ -95,8 +106,10 @@ def exit_code(result: AssessmentResult, session: Session) -> int:
 
 
 def _assess(named: Named, session: Session, limits: Limits) -> Assessed:
-    terms = asked_terms(session, limits)
-    documents = load_all(named, shelf_of(session, limits), limits)
+    shelf = shelf_of(session, limits)
+    editions = chosen_editions(session.given.get("--edition", ()), named.baselines, shelf)
+    terms = asked_terms(session, limits, editions)
+    documents = load_all(named._replace(editions=editions), shelf, limits)
     profile = _usable(documents.profile, documents.diagnostics, documents.sources, session)
     _tell_origins(documents, session)
     result = judge(named.profile, documents, profile, terms)

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ismap_check.cli.completing import formats, pages
+from ismap_check.cli.completing import catalogues, formats, pages
 from ismap_check.cli.session import Session
 from ismap_check.cli.values import day, size, tenths_of_percent, threshold, whole_number
 
@@ -63,6 +63,8 @@ def text_options(
 def judging_options(
     *,
     baseline: Annotated[Texts, _option("--baseline", metavar="BASELINE")] = None,
+    edition: Annotated[Texts, _option("--edition", metavar="CATALOGUE", autocompletion=catalogues)] = None,
+    mapping: Annotated[Texts, _option("--mapping", metavar="FILE")] = None,
     as_of: Day = None,
     with_option: Annotated[Texts, _option("--with-option", metavar="ID")] = None,
     condition: Annotated[list[Any] | None, _option("--threshold", metavar="CONDITION", parser=threshold)] = None,
@@ -71,7 +73,7 @@ def judging_options(
     exit_zero: Annotated[bool | None, _option("--exit-zero")] = None,
 ) -> None:
     """Say how to judge, and when the exit code is 1."""
-    del baseline, as_of, with_option, condition, fail_under, fail_on, exit_zero
+    del baseline, edition, mapping, as_of, with_option, condition, fail_under, fail_on, exit_zero
 
 
 def output_options(

@@ -30,11 +30,17 @@ def check_editions(
 
 
 def check_facts_agree(catalogues: Iterable[Catalogue], site: Site) -> Iterator[Diagnostic]:
-    """One fact has one meaning: two catalogues that are judged together must declare it alike (JUDGING, section 2)."""
+    """One fact has one meaning: two catalogues that are judged together must declare it alike (JUDGING, section 2).
+
+    Two editions of one catalogue are not judged together: the one is answered, the other is judged.
+    """
     first: dict[str, tuple[Catalogue, Fact]] = {}
     for catalogue in catalogues:
         for fact in catalogue.facts.values():
             other, declared = first.setdefault(fact.id, (catalogue, fact))
-            if (fact.type, sorted(map(str, fact.values))) != (declared.type, sorted(map(str, declared.values))):
+            if other.id != catalogue.id and (fact.type, sorted(map(str, fact.values))) != (
+                declared.type,
+                sorted(map(str, declared.values)),
+            ):
                 place = site.at(catalogue.id)
                 yield place.error("fact-conflict", fact=fact.id, catalogue=catalogue.ref, other=other.ref)

@@ -10,7 +10,7 @@ from ismap_check.documents.suffixes import full_ids
 from ismap_check.documents.trouble import Site
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic
-from ismap_check.model.mapping import CatalogueMapping, Link
+from ismap_check.model.mapping import CatalogueMapping, Link, Relation
 from ismap_check.model.text import Term
 
 Found = Iterator[Diagnostic]
@@ -78,4 +78,32 @@ def _said_twice(link: Link, other: Link, site: Site, number: int) -> Diagnostic:
         number=number + 1,
         relation=Term(f"term.relation.{link.relation}"),
         other=Term(f"term.relation.{other.relation}"),
+    )
+
+
+def check_agreement(mappings: Iterable[tuple[str, CatalogueMapping]]) -> Found:
+    """Yield what one mapping says otherwise than another about the same pair, whichever way each was written.
+
+    Each comes with the name of its document; what contradicts itself within one document is for ``check_mapping``.
+    """
+    first: dict[tuple[str, ...], tuple[Relation, str]] = {}
+    for document, mapping in mappings:
+        turned = mapping.target < mapping.source
+        for index, link in enumerate((mapping.backwards if turned else mapping).links):
+            pair = (*sorted((mapping.source, mapping.target)), link.source, link.target)
+            said, where = first.setdefault(pair, (link.relation, document))
+            if where != document and said is not link.relation:
+                site = Site(document).at("links", index, "relation")
+                yield _otherwise(mapping.links[index], said.backwards if turned else said, where, site)
+
+
+def _otherwise(link: Link, said: Relation, where: str, site: Site) -> Diagnostic:
+    """Return the error for a link of which the document ``where`` says another relation."""
+    return site.error(
+        "mappings-disagree",
+        source=link.source,
+        target=link.target,
+        relation=Term(f"term.relation.{link.relation}"),
+        other=Term(f"term.relation.{said}"),
+        document=where,
     )

@@ -18,6 +18,7 @@ from ismap_check.model.baseline import Baseline
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.gate import Condition
+from ismap_check.model.mapping import CatalogueMapping
 from ismap_check.model.profile import VendorProfile
 from ismap_check.model.result import AssessmentResult, RunOptions
 from ismap_check.model.text import Language
@@ -25,6 +26,7 @@ from ismap_check.report.blocks import Report
 from ismap_check.report.build import build_report as build_report_in_words
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
+from ismap_check.workflow.carrying import chosen_editions
 from ismap_check.workflow.documents_of_run import Documents, Named, load_all
 from ismap_check.workflow.judging import Terms, judge
 from ismap_check.workflow.rendering import rendered
@@ -51,9 +53,17 @@ def load_baseline(wanted: AnyPath, *, limits: Limits | None = None) -> Baseline:
     return _value(Shelf((), (), limits or Limits()).baseline(fspath(wanted)))
 
 
+def load_mapping(path: AnyPath, *, limits: Limits | None = None) -> CatalogueMapping:
+    """Return the mapping in a file; whether its ids exist is checked where it is used."""
+    return _value(Shelf((), (), limits or Limits()).read_mapping(fspath(path)))
+
+
 def load_profile(path: AnyPath, *, catalogues: Iterable[AnyPath] = (), limits: Limits | None = None) -> VendorProfile:
     """Return a vendor profile with every reference checked; ``catalogues`` are files beside the bundled ones."""
-    return _profile(_documents(path, catalogues, (), limits or Limits()))
+    within = limits or Limits()
+    return _profile(
+        load_all(Named(profile=fspath(path)), Shelf([[fspath(one) for one in catalogues]], (), within), within)
+    )
 
 
 def assess(
@@ -64,16 +74,23 @@ def assess(
     baselines: Iterable[AnyPath] = (),
     with_options: Sequence[str] = (),
     thresholds: Mapping[Condition, int] | None = None,
+    editions: Iterable[str] = (),
+    mappings: Iterable[AnyPath] = (),
     limits: Limits | None = None,
 ) -> AssessmentResult:
     """Read a vendor profile with its evidence and judge it at ``as_of``.
 
-    ``baselines`` are ids or files. Thresholds are in tenths of a percent (800 is 80.0 %), or counts.
+    ``baselines`` are ids or files. Thresholds are in tenths of a percent (800 is 80.0 %), or counts. ``editions``
+    (``ismap@2024-07``) are judged in place of those that the profile answers, to which its answers are carried over;
+    ``mappings`` are files that say what became of controls, beside the bundled ones.
     Raises :class:`UsageError` for an option that the profile does not declare or a baseline that does not exist.
     """
     within = limits or Limits()
-    documents = _documents(path, catalogues, baselines, within)
-    options = RunOptions(with_options=tuple(with_options), thresholds=dict(thresholds or {}))
+    shelf = Shelf([[fspath(one) for one in catalogues]], (), within, mapping_files=[fspath(one) for one in mappings])
+    demanded = [fspath(one) for one in baselines]
+    chosen = chosen_editions(editions, demanded, shelf)
+    documents = load_all(Named(profile=fspath(path), baselines=demanded, editions=chosen), shelf, within)
+    options = RunOptions(with_options=tuple(with_options), thresholds=dict(thresholds or {}), editions=chosen)
     return judge(fspath(path), documents, _profile(documents), Terms(as_of=as_of, options=options, limits=within))
 
 
@@ -92,11 +109,6 @@ def render(result: AssessmentResult, format: str = "md", language: Language | st
     if format not in format_names():
         raise UsageError("format-unknown", {"name": format, "suffixes": (), "formats": format_names()})
     return rendered(result, Target(path=None, format=format, language=Language(language)))
-
-
-def _documents(path: AnyPath, catalogues: Iterable[AnyPath], baselines: Iterable[AnyPath], limits: Limits) -> Documents:
-    shelf = Shelf([[fspath(one) for one in catalogues]], (), limits)
-    return load_all(Named(profile=fspath(path), baselines=[fspath(one) for one in baselines]), shelf, limits)
 
 
 def _profile(documents: Documents) -> VendorProfile:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,20 +11,26 @@ from ismap_check.documents.profile_document import ProfileDocument
 from ismap_check.documents.profile_load import load_profile, profile_from
 from ismap_check.documents.profile_resolve import resolve_profile
 from ismap_check.model.baseline import Baseline
+from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.profile import VendorProfile
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 from ismap_check.sources.store import Store
+from ismap_check.workflow.carrying import Carried, carry_over, ways
 from ismap_check.workflow.shelf import LoadedCatalogue, Shelf
 
 
 class Named(NamedTuple):
-    """The documents a run is asked to use, as they were named; ``stdin`` holds what was read for the profile ``-``."""
+    """The documents a run is asked to use, as they were named; ``stdin`` holds what was read for the profile ``-``.
+
+    ``editions`` (catalogue id → edition) are judged in place of those that the profile answers.
+    """
 
     profile: str
     baselines: Sequence[str] = ()
+    editions: Mapping[str, str] = {}
     stdin: LoadedDocument[Source] | None = None
 
 
@@ -42,11 +48,14 @@ class Documents(NamedTuple):
     catalogue_sources: tuple[Source, ...]
     baseline_sources: tuple[Source, ...]
     unused_sources: tuple[Source, ...]
+    mapping_sources: tuple[Source, ...] = ()
+    carried: tuple[CarriedAnswers, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All files that were read, for the places of diagnostics."""
-        return (*self.profile_sources, *self.catalogue_sources, *self.baseline_sources, *self.unused_sources)
+        used = (*self.profile_sources, *self.catalogue_sources, *self.baseline_sources, *self.mapping_sources)
+        return (*used, *self.unused_sources)
 
 
 def load_all(named: Named, shelf: Shelf, limits: Limits) -> Documents:
@@ -56,15 +65,17 @@ def load_all(named: Named, shelf: Shelf, limits: Limits) -> Documents:
     """
     document = read_profile(named, limits, shelf.store)
     baselines = [shelf.baseline(name) for name in dict.fromkeys(named.baselines)]
-    used = [read for ref in _wanted(document.value, baselines) if (read := shelf.load(ref))]
+    used = [read for ref in _wanted(document.value, baselines, named.editions) if (read := shelf.load(ref))]
     read_catalogues = _each_once([*shelf.given, *used])
     catalogues = tuple(read.value for read in used if read.value)
     profile, resolving = _resolved(document, catalogues, shelf, limits)
+    carried = _carried(profile, named, baselines, shelf)
     said = (
         *document.diagnostics,
         *resolving,
         *(one for read in baselines for one in (*read.diagnostics, *_references(read, catalogues, shelf))),
         *_same_ids(baselines),
+        *carried.diagnostics,
         *(one for read in read_catalogues for one in read.diagnostics),
     )
     return Documents(
@@ -76,6 +87,8 @@ def load_all(named: Named, shelf: Shelf, limits: Limits) -> Documents:
         catalogue_sources=tuple(source for read in used for source in read.sources),
         baseline_sources=tuple(source for read in baselines for source in read.sources),
         unused_sources=tuple(source for read in read_catalogues if read not in used for source in read.sources),
+        mapping_sources=carried.sources,
+        carried=carried.answers,
     )
 
 
@@ -88,10 +101,12 @@ def read_profile(named: Named, limits: Limits, store: Store | None = None) -> Lo
     return profile_from(named.stdin.value, Path(), limits)
 
 
-def _wanted(document: ProfileDocument | None, baselines: Iterable[LoadedDocument[Baseline]]) -> list[str]:
-    """Return the ``id@edition`` that profile and baselines name, each once."""
+def _wanted(
+    document: ProfileDocument | None, baselines: Iterable[LoadedDocument[Baseline]], editions: Mapping[str, str]
+) -> list[str]:
+    """Return the ``id@edition`` that profile, baselines and options name, each once."""
     named = [document.profile.assessment.catalogues] if document else []
-    named += [read.value.uses for read in baselines if read.value]
+    named += [*(read.value.uses for read in baselines if read.value), editions]
     return list(dict.fromkeys(f"{key}@{edition}" for uses in named for key, edition in uses.items()))
 
 
@@ -102,6 +117,17 @@ def _resolved(
         return None, ()
     found = resolve_profile(document.value, catalogues, known=shelf.refs, editions=shelf.editions, limits=limits)
     return found.value, found.diagnostics
+
+
+def _carried(
+    profile: VendorProfile | None, named: Named, baselines: Iterable[LoadedDocument[Baseline]], shelf: Shelf
+) -> Carried:
+    if profile is None:
+        return Carried()
+    wanted = ways(profile.assessment.catalogues, named.editions, [read.value for read in baselines if read.value])
+    if not wanted:
+        return Carried()
+    return carry_over(profile, wanted, shelf)
 
 
 def _references(

@@ -52,12 +52,18 @@ def judge(profile_path: str, documents: Documents, profile: VendorProfile, terms
             options=terms.options,
             inputs=tuple(_inputs(documents, profile, evidence.values(), folder)),
             empty_words=empty_words(),
+            carried=documents.carried,
         )
     )
 
 
 def check_options(options: RunOptions, profile: VendorProfile) -> None:
-    """Refuse options that the profile does not declare, and codes that no finding has (JUDGING, section 9)."""
+    """Refuse options and editions that the profile knows nothing of, and codes that no finding has (JUDGING, 9)."""
+    answered = profile.assessment.catalogues
+    for name in options.editions:
+        if name not in answered:
+            refs = tuple(f"{key}@{edition}" for key, edition in answered.items())
+            raise UsageError("edition-not-answered", {"name": name, "known": refs})
     for name in options.with_options:
         if name not in profile.service.options:
             code = "option-not-declared" if profile.service.options else "option-none-declared"
@@ -84,6 +90,7 @@ def _inputs(
         (InputRole.PROFILE, documents.profile_sources),
         (InputRole.CATALOGUE, documents.catalogue_sources),
         (InputRole.BASELINE, documents.baseline_sources),
+        (InputRole.MAPPING, documents.mapping_sources),
     )
     for role, sources in by_role:
         for source in sources:

@@ -1,4 +1,4 @@
-"""Optional settings of the working directory: which further catalogues and baselines are at hand.
+"""Optional settings of the working directory: which further catalogues, baselines and mappings are at hand.
 
 They are read from ``ismap-check.yaml`` or ``[tool.ismap-check]`` of ``pyproject.toml`` there, never from an input's
 folder: a document from outside must not change how it is judged (DESIGN, section 6).
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ class Settings:
 
     catalogues: tuple[str, ...] = ()
     baselines: tuple[str, ...] = ()
+    mappings: tuple[str, ...] = ()
 
 
 def read_settings(folder: Path, environment: Mapping[str, str], limits: Limits) -> Settings:
@@ -43,7 +44,7 @@ def read_settings(folder: Path, environment: Mapping[str, str], limits: Limits) 
     listed = environment.get(CATALOGUES_VARIABLE)
     if not listed:
         return settings
-    return Settings(catalogues=tuple(filter(None, listed.split(os.pathsep))), baselines=settings.baselines)
+    return replace(settings, catalogues=tuple(filter(None, listed.split(os.pathsep))))
 
 
 def _from_files(folder: Path, limits: Limits) -> Settings:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ismap_check.assessment import AssessmentRequest, assess
 from ismap_check.model.baseline import Baseline
+from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.catalogue import (
     Catalogue,
     Control,
@@ -135,6 +136,7 @@ def judge(
     *catalogues: Catalogue,
     seen: Iterable[EvidenceFact] = (),
     baselines: Iterable[Baseline] = (),
+    carried: Iterable[CarriedAnswers] = (),
     as_of: date = AS_OF,
     **options: Any,
 ) -> AssessmentResult:
@@ -149,6 +151,7 @@ def judge(
             evidence={fact.id: fact for fact in seen},
             options=RunOptions(**options),
             empty_words=EMPTY_WORDS,
+            carried=tuple(carried),
         )
     )
 

@@ -10,6 +10,7 @@ import pytest
 from ismap_check.assessment import FINDINGS
 from ismap_check.i18n.words import load_words
 from ismap_check.model.baseline import Baseline
+from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.catalogue import Control, PeriodRule
 from ismap_check.model.evidence import Seen
 from ismap_check.model.finding import Finding
@@ -129,7 +130,8 @@ def results() -> list[AssessmentResult]:
     )
     judgements = [judge(one, tree, *others, seen=facts) for one in periods[:3]]
     demanded = Baseline(id="b", title=text(), uses={"test": "1"}, programme="another")
-    return [*judgements, judge(periods[3], tree, *others, seen=facts, baselines=[demanded])]
+    carried = CarriedAnswers(catalogue="test", edition="1", answered="2", kept=("O/S",), added=("L1",))
+    return [*judgements, judge(periods[3], tree, *others, seen=facts, baselines=[demanded], carried=[carried])]
 
 
 def raised() -> list[Finding]:

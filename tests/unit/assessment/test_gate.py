@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from ismap_check.assessment.gate import condition_results, holds, outcome_of, worst
-from ismap_check.model.baseline import Baseline
+from ismap_check.model.baseline import Baseline, Selection
+from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.gate import Condition, Gate, Outcome
-from ismap_check.model.profile import AssessmentScope, Conditional, Response, Status
+from ismap_check.model.profile import AssessmentScope, Conditional, Recheck, Response, Status
 from ismap_check.model.result import Numbers
 from tests.unit.assessment.builders import (
     DESELECTED,
@@ -154,11 +155,54 @@ def test_a_demanded_catalogue_without_answers_is_all_unanswered() -> None:
     assert codes(result) == {"catalogue-unanswered"}
 
 
-def test_answers_to_another_edition_are_no_answers() -> None:
+def test_answers_to_another_edition_are_no_answers_unless_they_were_carried_over() -> None:
     demanded = Baseline(id="b", title=text(), uses={"test": "2"})
     result = judged(judge(profile(ALL), catalogue(), catalogue(edition="2"), baselines=[demanded]))
     assert result.low.answered == 0
     assert codes(result) == {"edition-differs"}
+
+
+def test_answers_that_were_carried_over_count_and_proposals_wait() -> None:
+    demanded = Baseline(id="b", title=text(), uses={"test": "2"})
+    waiting = replace(PARTIAL, recheck=Recheck(catalogue="test", edition="1", control="S1", relation="changed"))
+    carried = CarriedAnswers(
+        catalogue="test",
+        edition="2",
+        answered="1",
+        kept=("M", "S2"),
+        proposals={"S1": waiting},
+        added=("S3",),
+        removed=("S0", "S9"),
+    )
+    editions = (catalogue(), catalogue(edition="2"))
+    result = judged(judge(profile(ALL), *editions, baselines=[demanded], carried=[carried]))
+    assert (result.low.answered, result.low.in_scope) == (2, 4)
+    (said,) = result.findings_by_control[None]
+    assert {**said.params} == {
+        "catalogue": "test@2",
+        "answered": "test@1",
+        "kept": 2,
+        "proposed": 1,
+        "added": 1,
+        "removed": 2,
+    }
+    assert codes(result, "S1") == {"recheck-open", "gap"}
+    assert codes(result, "S3") == {"control-added", "gap"}
+
+
+def test_counts_of_what_was_carried_over_leave_out_what_is_out_of_scope() -> None:
+    demanded = Baseline(id="b", title=text(), uses={"test": "2"}, select={"test": Selection(exclude=("M", "S3"))})
+    carried = CarriedAnswers(catalogue="test", edition="2", answered="1", kept=("M", "S2"), added=("S3",))
+    editions = (catalogue(), catalogue(edition="2"))
+    (said,) = judged(judge(profile(ALL), *editions, baselines=[demanded], carried=[carried])).findings_by_control[None]
+    assert (said.params["kept"], said.params["added"]) == (1, 0)
+
+
+def test_another_edition_may_be_asked_for_in_place_of_the_answered_one() -> None:
+    carried = CarriedAnswers(catalogue="test", edition="2", answered="1", kept=tuple(ALL))
+    result = judge(profile(ALL), catalogue(), catalogue(edition="2"), carried=[carried], editions={"test": "2"})
+    assert (judged(result).edition, judged(result).low.answered) == ("2", 4)
+    assert result.carried == (carried,)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,128 @@
+"""Carry a profile's answers to the editions that are judged, by the mappings that are at hand."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ismap_check.coverage.carry import carry
+from ismap_check.documents.loaded import LoadedDocument
+from ismap_check.documents.mapping_check import check_agreement, check_mapping
+from ismap_check.errors import UsageError
+from ismap_check.model.baseline import Baseline
+from ismap_check.model.carried import CarriedAnswers, Change
+from ismap_check.model.catalogue import Catalogue
+from ismap_check.model.diagnostic import Diagnostic
+from ismap_check.model.mapping import CatalogueMapping
+from ismap_check.model.profile import Response, VendorProfile
+from ismap_check.sources.source import Source
+from ismap_check.workflow.shelf import Shelf
+
+ReadMapping = LoadedDocument[CatalogueMapping]
+
+
+class Way(NamedTuple):
+    """From the edition of a catalogue that is answered to the one that is judged."""
+
+    catalogue: str
+    answered: str
+    judged: str
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Both editions as ``id@edition``."""
+        return f"{self.catalogue}@{self.answered}", f"{self.catalogue}@{self.judged}"
+
+
+class Carried(NamedTuple):
+    """What became of the answers, and the mappings that had a say in it, with what is wrong with them."""
+
+    answers: tuple[CarriedAnswers, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+def chosen_editions(wanted: Iterable[str], baselines: Sequence[str], shelf: Shelf) -> dict[str, str]:
+    """Return the editions to judge in place of those that the profile answers; an id alone stands for the newest.
+
+    Raises :class:`UsageError` for what is not at hand, for two editions of one catalogue, and beside ``baselines``,
+    which name their editions themselves.
+    """
+    editions: dict[str, str] = {}
+    for name in wanted:
+        if baselines:
+            raise UsageError("edition-with-baseline", {"name": name})
+        catalogue, _, edition = shelf.resolve(name).partition("@")
+        if editions.setdefault(catalogue, edition) != edition:
+            raise UsageError("edition-twice", {"name": catalogue})
+    return editions
+
+
+def ways(answered: Mapping[str, str], editions: Mapping[str, str], baselines: Iterable[Baseline]) -> tuple[Way, ...]:
+    """Return where another edition is judged than the profile answers, each way once."""
+    judged = [*editions.items(), *(used for baseline in baselines for used in baseline.uses.items())]
+    found = (Way(key, answered[key], edition) for key, edition in judged if answered.get(key, edition) != edition)
+    return tuple(dict.fromkeys(found))
+
+
+def carry_over(profile: VendorProfile, wanted: Iterable[Way], shelf: Shelf) -> Carried:
+    """Return the answers of ``profile`` carried along all ways whose editions could be read."""
+    open_ways = tuple(way for way in wanted if all(shelf.whole(ref) for ref in way.ends))
+    if not open_ways:
+        return Carried()
+    read = tuple(one for one in shelf.mappings if _concerns(one, open_ways))
+    mappings = tuple(one.value for one in read if one.value)
+    return Carried(
+        answers=tuple(_carried(profile, way, mappings, shelf) for way in open_ways),
+        diagnostics=tuple(_trouble(read, shelf)),
+        sources=tuple(source for one in read for source in one.sources),
+    )
+
+
+def _concerns(read: ReadMapping, open_ways: Iterable[Way]) -> bool:
+    """Whether a mapping is between the ends of a way, whichever way it was written; one with errors might be."""
+    return read.value is None or any({read.value.source, read.value.target} == set(way.ends) for way in open_ways)
+
+
+def _carried(profile: VendorProfile, way: Way, mappings: Iterable[CatalogueMapping], shelf: Shelf) -> CarriedAnswers:
+    source, target = (_with_bases(ref, shelf) for ref in way.ends)
+    answers = profile.responses.get(way.catalogue, {})
+    carried = carry(answers, source[0], target[0], mappings=mappings, bases=(*source, *target))
+    return _without_notes(carried) if any(_is_withheld(ref, shelf) for ref in way.ends) else carried
+
+
+def _with_bases(ref: str | None, shelf: Shelf) -> tuple[Catalogue, ...]:
+    """Return an edition with those it is derived from, one after the other; what cannot be read ends the row."""
+    edition = shelf.whole(ref) if ref else None
+    return (edition, *_with_bases(edition.derived_from, shelf)) if edition else ()
+
+
+def _is_withheld(ref: str, shelf: Shelf) -> bool:
+    loaded = shelf.load(ref)
+    return bool(loaded and loaded.value and loaded.value.withheld)
+
+
+def _without_notes(carried: CarriedAnswers) -> CarriedAnswers:
+    """Leave out what an edition whose wording is withheld notes about its changes; a mapping's reasons stay."""
+    proposals = {control: _without_note(answer) for control, answer in carried.proposals.items()}
+    return dataclasses.replace(carried, proposals=proposals)
+
+
+def _without_note(answer: Response) -> Response:
+    if answer.recheck is None or answer.recheck.relation not in set(Change):
+        return answer
+    return dataclasses.replace(answer, recheck=dataclasses.replace(answer.recheck, reason=None))
+
+
+def _trouble(read: Iterable[ReadMapping], shelf: Shelf) -> Iterator[Diagnostic]:
+    sound: list[tuple[str, CatalogueMapping]] = []
+    for one in read:
+        yield from one.diagnostics
+        if one.value:
+            name = one.sources[0].name
+            sound.append((name, one.value))
+            ends = [loaded.value for ref in (one.value.source, one.value.target) if (loaded := shelf.load(ref))]
+            catalogues = [catalogue for catalogue in ends if catalogue]
+            yield from check_mapping(one.value, catalogues, document=name, known=shelf.refs)
+    yield from check_agreement(sound)

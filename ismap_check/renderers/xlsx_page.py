@@ -22,7 +22,7 @@ from ismap_check.renderers.xlsx_names import location
 from ismap_check.renderers.xlsx_package import packed
 from ismap_check.renderers.xlsx_styles import named_styles
 from ismap_check.renderers.xlsx_text import LONGEST, cell_text, is_too_long, lines_of, starts_formula
-from ismap_check.renderers.xlsx_widths import column_widths
+from ismap_check.renderers.xlsx_widths import PAGE, column_widths
 from ismap_check.report.blocks import Report
 
 MOST_LINKS = 65_000
@@ -91,7 +91,7 @@ class _Writer:
                 _set_height(page, number, row, widths)
         for grid in sheet.grids:
             self._make_table(page, grid)
-        _set_up(page, sheet.grids, self._report)
+        _set_up(page, sheet.grids, self._report, pages=max(1, round(sum(widths) / PAGE)))
 
     def _put(self, page: Worksheet, row: int, column: int, cell: Cell, *, linked: bool) -> bool:
         """Write a cell's text as text, whatever it looks like; returns whether it became a link."""
@@ -152,11 +152,11 @@ def _set_height(page: Worksheet, number: int, row: Row, widths: Sequence[float])
     page.row_dimensions[number].height = min(HIGHEST, lines * LINE_HEIGHT * factor + 3)
 
 
-def _set_up(page: Any, grids: Sequence[Grid], report: Report) -> None:
-    """Print on A4 across, as wide as the page; a single table's head stays in sight and is repeated."""
+def _set_up(page: Any, grids: Sequence[Grid], report: Report, *, pages: int) -> None:
+    """Print on A4 across, over so many pages side by side; a single table's head stays in sight and is repeated."""
     page.sheet_view.showGridLines = False
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = pages, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.oddHeader.center.text = _in_margin(report.marking)
     page.oddFooter.left.text = _in_margin(report.title)

@@ -10,7 +10,9 @@ from ismap_check.renderers.xlsx_text import width_of
 NARROWEST = 8
 WIDEST = 64
 LEAST = 20
-"""No column is made narrower than this, only because there are many."""
+"""Columns are cut back to this for the page; where that is not enough, the page is given up."""
+SCREEN = 40
+"""What columns keep where the table is made for the screen only."""
 LABELS = 28
 VALUES = 100
 WHOLE = 128
@@ -36,11 +38,11 @@ def column_widths(sheet: Sheet) -> list[float]:
 
 
 def _levelled(widths: list[float]) -> list[float]:
-    """Return the widths with the widest cut back, all to the same, until the page is wide enough."""
+    """Return the widths with the widest cut back, all to the same, until the page is wide enough, if it can be."""
     for most in range(WIDEST, LEAST, -1):
         if sum(min(width, most) for width in widths) <= PAGE:
             return [min(width, most) for width in widths]
-    return [min(width, LEAST) for width in widths]
+    return [min(width, SCREEN) for width in widths]
 
 
 def _table_rows(sheet: Sheet) -> Iterator[Row]:

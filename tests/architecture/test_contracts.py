@@ -22,6 +22,8 @@ ROOMS = {
     "jsonschema_rs": {"documents"},
     "referencing": {"documents"},
     "yaml": {"sources"},
+    "openpyxl": {"sources", "renderers"},
+    "defusedxml": {"sources"},
 }
 COMES_WITH = {"rich": "typer", "markupsafe": "jinja2", "referencing": "jsonschema", "yaml": "PyYAML"}
 

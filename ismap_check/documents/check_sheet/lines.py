@@ -36,7 +36,10 @@ class Heading(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One requirement of the sheet; ``cell`` is where its id stands, or else its text."""
+    """One requirement of the sheet; ``cell`` is where its id stands, or else its text.
+
+    ``requirement`` is what the sheet says, ``otherwise`` what its column means where a cell says nothing.
+    """
 
     sheet: Sheet
     cell: Cell
@@ -44,6 +47,7 @@ class Item(NamedTuple):
     title: str
     text: str
     requirement: Requirement | None
+    otherwise: Requirement | None
     responsibility: Responsibility | None
     evidence: tuple[str, ...] = ()
     groups: tuple[Level, ...] = ()
@@ -92,9 +96,12 @@ class _Rows:
         return cell
 
     def _used(self, row: int) -> dict[tuple[int, int], Cell]:
-        """Return the cells of a row that hold something, merged ones once, columns without a role left out."""
-        columns = [column for columns in self._layout.roles.values() for column in columns]
-        cells = [self._sheet.cell(row, column) for column in columns]
+        """Return the cells of a row that hold something, merged ones once.
+
+        Columns without a role count only to the left of the texts, where a chapter's heading may stand.
+        """
+        columns = {*range(1, self._text), *(one for columns in self._layout.roles.values() for one in columns)}
+        cells = [self._sheet.cell(row, column) for column in sorted(columns)]
         return {(cell.row, cell.column): cell for cell in cells if cell.text or cell.kind is CellKind.FORMULA}
 
     def _is_blank(self, row: int) -> bool:
@@ -154,6 +161,7 @@ class _Rows:
             title=title.text if title else "",
             text=_joined(text.text if text else "", self._remark(row)),
             requirement=self._read_requirement(row),
+            otherwise=self._unsaid_requirement(row),
             responsibility=responsibility_of(responsible.text) if responsible else None,
             evidence=self._evidence(row),
             groups=tuple(self._levels(row)),
@@ -194,10 +202,14 @@ class _Rows:
         if cell is None or self._requirement is None or cell.kind in {CellKind.ERROR, CellKind.FORMULA}:
             return None
         try:
-            return self._requirement.meaning(cell.text)
+            return self._requirement.said(cell.text)
         except LookupError:
             self._notes.error("requirement-not-known", self._sheet, cell, value=cell.text)
             return None
+
+    def _unsaid_requirement(self, row: int) -> Requirement | None:
+        column = self._layout.first(Role.REQUIREMENT)
+        return self._requirement.unsaid(self._sheet.cell(row, column).text) if self._requirement and column else None
 
     def _evidence(self, row: int) -> tuple[str, ...]:
         cell = self._cell(Role.EVIDENCE, row)

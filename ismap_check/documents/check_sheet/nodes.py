@@ -65,7 +65,9 @@ class _Walk:
     def _item(self, line: Item) -> None:
         below = self._column_groups(line) or (self._open[-1][1] if self._open else None)
         made = line.id or self._made_id(below)
-        self._add(Node(id=made, title=line.title, below=below, sheet=line.sheet, cell=line.cell, item=line))
+        node = Node(id=made, title=line.title, below=below, sheet=line.sheet, cell=line.cell, item=line)
+        node.numbered = bool(line.id)
+        self._add(node)
 
     def _column_groups(self, line: Item) -> str | None:
         """Return the innermost group that the item's columns name; groups met for the first time become nodes."""

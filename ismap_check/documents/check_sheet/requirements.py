@@ -45,24 +45,30 @@ class RequirementWords:
         self._marked = must != may
         self._graded = any(_STRONG in one for one in written)
 
-    def meaning(self, written: str) -> Requirement | None:
-        """Return what a cell says; raises ``LookupError`` for words that mean neither, None says nothing at all.
+    def said(self, written: str) -> Requirement | None:
+        """Return what a cell says; None if it is empty or only crossed out.
 
-        In a column headed 必須 a mark means mandatory and an empty cell selectable; headed 任意 the other way round.
+        Raises ``LookupError`` for words that mean neither. In a column headed 任意 a mark means selectable.
         """
         written = unicodedata.normalize("NFKC", written).strip()
         word = fold(written) or written
         if word in WORDS:
             return WORDS[word]
-        marked = bool(written) and all(one in MARKS for one in written)
-        unmarked = not written or all(one in NO_MARKS for one in written)
-        if not (marked or unmarked):
+        if all(one in NO_MARKS for one in written):
+            return None
+        if not all(one in MARKS for one in written):
             raise LookupError(written)
+        weak = self._only_may or (not self._marked and self._graded and _STRONG not in written)
+        return Requirement.SELECTABLE if weak else Requirement.MANDATORY
+
+    def unsaid(self, written: str) -> Requirement | None:
+        """Return what a cell means that does not say anything; None if that is up to others.
+
+        Where a mark means mandatory, its absence means selectable, and the other way round.
+        """
         if self._marked:
-            return Requirement.SELECTABLE if marked == self._only_may else Requirement.MANDATORY
-        if not marked:
-            return Requirement.SELECTABLE if written else None
-        return Requirement.SELECTABLE if self._graded and _STRONG not in written else Requirement.MANDATORY
+            return Requirement.MANDATORY if self._only_may else Requirement.SELECTABLE
+        return Requirement.SELECTABLE if written else None
 
 
 def responsibility_of(written: str) -> Responsibility | None:

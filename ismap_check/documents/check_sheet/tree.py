@@ -52,7 +52,7 @@ def _parents(nodes: Mapping[str, Node], like: Catalogue | None) -> tuple[dict[st
     parents: dict[str, str | None] = {}
     added: dict[str, Group] = {}
     for one, node in nodes.items():
-        above = _above(one, by_number) or node.below
+        above = (_above(one, by_number) if node.numbered else None) or node.below
         parents[one] = above if above or like is None else _group_there(one, like, nodes, added)
     return parents, tuple(added.values())
 
@@ -104,7 +104,8 @@ def _requirement(node: Node, below: list[Requirement], wishes: Wishes) -> Requir
     if below and Requirement.MANDATORY in below:
         return Requirement.MANDATORY
     there = wishes.like.control_by_id.get(node.id) if wishes.like else None
-    return wishes.requirement or (there.requirement if there else Requirement.SELECTABLE)
+    unsaid = (node.item.otherwise if node.item else None) or wishes.requirement
+    return unsaid or (there.requirement if there else Requirement.SELECTABLE)
 
 
 def _said(words: str) -> Text:

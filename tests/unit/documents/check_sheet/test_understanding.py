@@ -1,0 +1,43 @@
+"""Which sheet of a file is read, and what is said where none can be."""
+
+from __future__ import annotations
+
+from ismap_check.documents.check_sheet.wishes import Wishes
+from ismap_check.sources.sheets import Sheet
+from tests.unit.documents.check_sheet.tables import codes, ids, read, sheet_of
+
+HEAD = ("番号", "管理策", "必須")
+FIRST = sheet_of(HEAD, ("1", "書く", ""), name="一")
+SECOND = sheet_of(HEAD, ("2", "残す", ""), ("3", "見る", ""), name="二")
+COVER = sheet_of(("表紙",), ("作成者",), name="表紙")
+
+
+def test_the_sheet_that_looks_most_like_one_is_read_and_others_like_it_are_named() -> None:
+    found = read(COVER, FIRST, SECOND)
+    assert [layout.sheet.name for layout in found.layouts] == ["二"]
+    assert found.further == ("一",)
+
+
+def test_named_sheets_are_read_one_after_another() -> None:
+    found = read(COVER, FIRST, SECOND, wishes=Wishes(sheets=("一", "二")))
+    assert ids(found.tree.controls) == ["1", "2", "3"]
+    assert found.further == ()
+
+
+def test_hidden_sheets_are_read_only_if_named() -> None:
+    hidden = SECOND._replace(hidden=True)
+    assert ids(read(FIRST, hidden).tree.controls) == ["1"]
+    assert ids(read(FIRST, hidden, wishes=Wishes(sheets=("二",))).tree.controls) == ["2", "3"]
+
+
+def test_sheets_without_items_are_told() -> None:
+    assert codes(sheet_of(HEAD)) == ["sheet-without-items"]
+    assert codes(sheet_of(HEAD, ("第1章 体制",))) == ["sheet-without-items"]
+    assert codes(Sheet("空", ())) == ["sheet-empty"]
+    assert codes() == ["sheet-empty"]
+    assert codes(FIRST, COVER, wishes=Wishes(sheets=("一", "表紙"))) == ["header-not-found 表紙!A1"]
+
+
+def test_a_csv_has_no_sheet_to_name() -> None:
+    assert ids(read(sheet_of(HEAD, ("1", "書く", ""), name=None)).tree.controls) == ["1"]
+    assert codes(sheet_of(HEAD, ("？", "書く", ""), name=None)) == ["id-not-usable A2"]

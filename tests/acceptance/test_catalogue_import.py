@@ -135,7 +135,7 @@ def test_any_check_sheet_becomes_a_catalogue_to_answer(tmp_path: Path) -> None:
 
 
 def test_errors_name_sheet_and_cell_all_at_once_and_nothing_is_written(tmp_path: Path) -> None:
-    rows = [["番号", "管理策", "必須"], ["1", "#REF!", "○"], ["？", "書く", "要相談"], [9.1, "残す", ""]]
+    rows = [("番号", "管理策", "必須"), ("1", "#REF!", "○"), ("？", "書く", "要相談"), (9.1, "残す", "")]
     (tmp_path / "a.xlsx").write_bytes(book_of(rows, title="別紙"))
     done = taken_in(tmp_path, "a.xlsx")
     assert done.code == 3

@@ -112,7 +112,7 @@ def test_official_wording_is_kept_out_of_git_and_our_own_is_not(tmp_path: Path, 
     ("order", "code"),
     [({"id": "私の"}, "import-id-invalid"), ({"edition": "2026年"}, "import-edition-invalid")],
 )
-def test_names_that_cannot_be(tmp_path: Path, shelf: Shelf, order: dict[str, str], code: str) -> None:
+def test_names_that_cannot_be(tmp_path: Path, shelf: Shelf, order: dict[str, Any], code: str) -> None:
     with pytest.raises(UsageError) as refused:
         imported(tmp_path, shelf, **order)
     assert refused.value.code == code

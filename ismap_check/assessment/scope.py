@@ -8,10 +8,16 @@ from typing import NamedTuple
 from ismap_check.assessment.findings import finding
 from ismap_check.assessment.outline import descend
 from ismap_check.assessment.request import Case
-from ismap_check.model.catalogue import Catalogue, FactValue
+from ismap_check.model.catalogue import Catalogue, Fact, FactType, FactValue
 from ismap_check.model.finding import Finding
 from ismap_check.model.result import OutBy
 
+KINDS: Mapping[FactType, type] = {
+    FactType.BOOLEAN: bool,
+    FactType.INTEGER: int,
+    FactType.TEXT: str,
+    FactType.LIST: str,
+}
 AppliesWhen = Mapping[str, tuple[bool | int | str, ...]]
 
 
@@ -39,7 +45,7 @@ class Scope(NamedTuple):
 def scope_of(case: Case) -> Scope:
     """Return the scope of all leaves."""
     catalogue = case.catalogue
-    applies = _applies(catalogue, case.profile.service.facts)
+    applies = _applies(catalogue, _understood(catalogue, case.profile.service.facts))
     chosen = _chosen(case)
     out_by: dict[str, OutBy] = {}
     for leaf in catalogue.leaves:
@@ -49,6 +55,20 @@ def scope_of(case: Case) -> Scope:
             out_by[leaf.id] = OutBy.BASELINE
     in_scope = (applies[leaf.id] for leaf in catalogue.leaves if leaf.id not in out_by)
     return Scope(out_by, _count(fact for leaf in in_scope for fact in leaf.unanswered))
+
+
+def _understood(catalogue: Catalogue, facts: Mapping[str, FactValue]) -> Mapping[str, FactValue]:
+    """Leave out answers that the catalogue does not know: they were given to a question of another edition."""
+    return {key: answer for key, answer in facts.items() if _fits(answer, catalogue.facts.get(key))}
+
+
+def _fits(answer: FactValue, question: Fact | None) -> bool:
+    if question is None:
+        return True
+    items = answer if isinstance(answer, tuple) else (answer,)
+    listed = question.type is FactType.LIST
+    known = not question.values or all(item in question.values for item in items)
+    return known and isinstance(answer, tuple) is listed and all(type(item) is KINDS[question.type] for item in items)
 
 
 def fact_findings(case: Case, unanswered: Mapping[str, int]) -> list[Finding]:

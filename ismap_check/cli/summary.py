@@ -14,6 +14,7 @@ from ismap_check.i18n.words import Words
 from ismap_check.model.catalogue import Control
 from ismap_check.model.result import Action, AssessmentResult, ControlResult, Numbers
 from ismap_check.report.blocks import Fill, Line, Segment
+from ismap_check.report.carried import carried_summary, in_scope
 from ismap_check.report.chapters import score_bar
 from ismap_check.report.cover import catalogue_title
 from ismap_check.report.numbers import DASH, halves, percents, span, tenths
@@ -73,11 +74,25 @@ def _catalogue(view: View, screen: Screen) -> Iterator[str]:
         yield screen.paint.tone(line, notice.tone)
     for paragraph in notice.paragraphs:
         yield from wrap(f"- {_plain(_text(paragraph))}", screen.columns, hang=2)
+    yield from _carried(view, screen)
     yield ""
     yield from _numbers(view, screen)
     yield from _titled(view.voice("chapters.title"), _chapters(view, screen), screen)
     yield from _gaps(view, screen)
     yield from _actions(view, screen)
+
+
+def _carried(view: View, screen: Screen) -> Iterator[str]:
+    """Yield what became of answers to another edition, with the first few controls that ask for an answer."""
+    if view.carried is None:
+        return
+    yield ""
+    yield from wrap(_plain(carried_summary(view)), screen.columns)
+    for key, controls in (("to-recheck", view.carried.proposals), ("to-answer", view.carried.added)):
+        if wanted := in_scope(view, controls):
+            ids = screen.words("list.separator").join(wanted[:GAPS_SHOWN])
+            rest = f" {screen.term('rest', n=len(wanted) - GAPS_SHOWN)}" if len(wanted) > GAPS_SHOWN else ""
+            yield from wrap(f"- {screen.term(key, ids=ids)}{rest}", screen.columns, hang=2)
 
 
 def _titled(title: str, rows: Iterable[str], screen: Screen) -> Iterator[str]:

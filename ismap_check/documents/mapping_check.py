@@ -11,7 +11,6 @@ from ismap_check.documents.trouble import Site
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.mapping import CatalogueMapping, Link, Relation
-from ismap_check.model.text import Term
 
 Found = Iterator[Diagnostic]
 
@@ -76,8 +75,8 @@ def _said_twice(link: Link, other: Link, site: Site, number: int) -> Diagnostic:
         source=link.source,
         target=link.target,
         number=number + 1,
-        relation=Term(f"term.relation.{link.relation}"),
-        other=Term(f"term.relation.{other.relation}"),
+        relation=str(link.relation),
+        other=str(other.relation),
     )
 
 
@@ -103,7 +102,7 @@ def _otherwise(link: Link, said: Relation, where: str, site: Site) -> Diagnostic
         "mappings-disagree",
         source=link.source,
         target=link.target,
-        relation=Term(f"term.relation.{link.relation}"),
-        other=Term(f"term.relation.{said}"),
+        relation=str(link.relation),
+        other=str(said),
         document=where,
     )

@@ -87,6 +87,7 @@ def _check_links(result: AssessmentResult, site: Site) -> Iterator[Diagnostic]:
             if catalogue is None:
                 yield place.error("result-inconsistent", id=f"{judged.catalogue}@{judged.edition}")
             yield from (place.error("result-inconsistent", id=name) for name in named)
+    yield from _check_carried(result, catalogues, site.at("carried"))
     items = {one.fact.id for one in result.evidence}
     for name in sorted(items ^ result.profile.evidence.keys()):
         yield site.at("evidence").error("result-inconsistent", id=name)
@@ -98,3 +99,16 @@ def _strange(judged: CatalogueResult, catalogue: Catalogue) -> tuple[str, ...]:
     named = {finding.control for finding in judged.findings} | {action.control for action in judged.actions}
     strange = (controls ^ judged.control_by_id.keys()) | (groups ^ {group.id for group in judged.groups})
     return tuple(sorted(strange | {name for name in named if name is not None and name not in controls}))
+
+
+def _check_carried(result: AssessmentResult, catalogues: Mapping[str, Catalogue], site: Site) -> Iterator[Diagnostic]:
+    """Yield what carried answers name and neither the two editions nor the profile have."""
+    for index, one in enumerate(result.carried):
+        judged = catalogues.get(f"{one.catalogue}@{one.edition}")
+        answered = catalogues.get(f"{one.catalogue}@{one.answered}")
+        answers = result.profile.responses.get(one.catalogue, {})
+        known = set(judged.control_by_id) if judged else set()
+        strange = {one.catalogue} if judged is None or answered is None else set()
+        strange |= {*one.proposals, *one.added} - known | set(one.kept) - (known & answers.keys())
+        strange |= set(one.removed) - (answered.control_by_id.keys() if answered else set())
+        yield from (site.at(index).error("result-inconsistent", id=name) for name in sorted(strange))

@@ -8,6 +8,7 @@ from ismap_check.model.catalogue import Control
 from ismap_check.model.profile import EvidenceItem, Response
 from ismap_check.model.result import ControlResult
 from ismap_check.report.blocks import Fact, Inline, Line, Ref, Strong
+from ismap_check.report.carried import recheck_line
 from ismap_check.report.evidence_register import evidence_badge
 from ismap_check.report.view import View
 
@@ -20,6 +21,8 @@ def answer_facts(view: View, control: Control, judged: ControlResult) -> Iterato
             yield Fact(view.voice("card.status"), (_no_answer(view, control, judged),))
         return
     yield Fact(view.voice("card.status"), (_status(view, judged, response),))
+    if response.recheck:
+        yield Fact(view.voice("card.recheck"), ((recheck_line(view.voice, response.recheck),),))
     yield from _measures(view, response)
     yield from _optional(view, "card.reason", response.reason)
     yield from _condition(view, response)

@@ -8,6 +8,7 @@ from ismap_check.report.actions import actions_section
 from ismap_check.report.baseline_notes import baseline_section
 from ismap_check.report.blocks import Report, Section
 from ismap_check.report.cards import control_sections
+from ismap_check.report.carried import carried_section
 from ismap_check.report.catalogue_notes import catalogue_section
 from ismap_check.report.chapters import chapters_section
 from ismap_check.report.cover import catalogue_title, cover_blocks
@@ -46,12 +47,13 @@ def build_report(result: AssessmentResult, words: Words) -> Report:
 
 
 def _catalogue_part(view: View) -> Section:
-    baseline, left_out = baseline_section(view), left_out_section(view)
+    baseline, left_out, carried = baseline_section(view), left_out_section(view), carried_section(view)
     return Section(
         anchor=view.part("overview"),
         title=catalogue_title(view),
         sections=(
             verdict_section(view),
+            *((carried,) if carried else ()),
             *((baseline,) if baseline else ()),
             gaps_section(view),
             exclusions_section(view),

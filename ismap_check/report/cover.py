@@ -97,8 +97,25 @@ def _prepared(voice: Voice, result: AssessmentResult) -> str:
     return voice("list.parts").join(filter(None, parts)) or DASH
 
 
+def _editions(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
+    """Yield which editions were judged in place of those that the profile answers."""
+    lines = tuple(
+        (
+            voice(
+                "cover.edition-carried",
+                answered=f"{one.catalogue}@{one.answered}",
+                judged=f"{one.catalogue}@{one.edition}",
+            ),
+        )
+        for one in result.carried
+    )
+    if lines:
+        yield Fact(voice("cover.editions"), lines)
+
+
 def _terms(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
     yield Fact(voice("cover.as-of"), ((voice.day(result.as_of),),))
+    yield from _editions(voice, result)
     baselines = tuple(_baseline(voice, baseline) for baseline in result.baselines)
     yield Fact(voice("cover.baselines"), baselines or ((voice("cover.no-baseline"),),))
     yield Fact(voice("cover.options"), tuple(_options(voice, result.options)) or ((voice("cover.no-options"),),))
@@ -112,6 +129,8 @@ def _baseline(voice: Voice, baseline: Baseline) -> Line:
 def _options(voice: Voice, options: RunOptions) -> Iterator[Line]:
     for option in options.with_options:
         yield (Code(f"--with-option {option}"),)
+    for catalogue, edition in options.editions.items():
+        yield (Code(f"--edition {catalogue}@{edition}"),)
     for condition, threshold in options.thresholds.items():
         yield (
             voice("cover.threshold", condition=voice.term("condition", condition), value=_limit(condition, threshold)),
@@ -128,8 +147,10 @@ def _limit(condition: str, threshold: int) -> str:
 
 def _sources(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
     judged = {(one.catalogue, one.edition) for judgement in result.judgements for one in judgement.catalogues}
+    answered = {(one.catalogue, one.answered) for one in result.carried}
+    notes = {**dict.fromkeys(answered, "carried-from"), **dict.fromkeys(judged, "")}
     catalogues = tuple(
-        _catalogue(voice, catalogue, judged=(catalogue.id, catalogue.edition) in judged)
+        _catalogue(voice, catalogue, notes.get((catalogue.id, catalogue.edition), "not-judged"))
         for catalogue in result.catalogues
     )
     yield Fact(voice("cover.catalogues"), catalogues)
@@ -142,11 +163,12 @@ def _sources(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
     yield Fact(voice("cover.tool"), ((f"ismap-check {result.tool_version}",),))
 
 
-def _catalogue(voice: Voice, catalogue: Catalogue, *, judged: bool) -> Line:
+def _catalogue(voice: Voice, catalogue: Catalogue, note: str) -> Line:
+    """Return a catalogue's particulars; ``note`` names the words on what it was used for besides judging."""
     title = voice.text(catalogue.title)
     wording = wording_of(voice, catalogue)
-    if not judged:
-        title += voice("cover.not-judged")
+    if note:
+        title += voice(f"cover.{note}")
     return (
         title,
         "\n",

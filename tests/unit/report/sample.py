@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from ismap_check.assessment import AssessmentRequest, assess
+from ismap_check.coverage.carry import carry
 from ismap_check.i18n.words import load_words
 from ismap_check.model.evidence import EvidenceFact, Seen
 from ismap_check.model.gate import Condition
@@ -30,7 +31,7 @@ from ismap_check.model.result import AssessmentResult, Input, InputRole, RunOpti
 from ismap_check.model.statement import Statement
 from ismap_check.model.text import Language, Text
 from ismap_check.report import Report, build_report
-from tests.unit.report.sample_catalogues import FULL, IMPORTED, PILOT, SYSTEM
+from tests.unit.report.sample_catalogues import FULL, IMPORTED, NEXT, PILOT, RENUMBERED, SYSTEM
 
 AS_OF = date(2026, 11, 2)
 HOSTILE = (
@@ -177,7 +178,15 @@ def empty() -> AssessmentResult:
     return assess(AssessmentRequest(profile=profile, catalogues=(IMPORTED,), as_of=AS_OF, tool_version="1.2.3"))
 
 
-RESULTS = {"plain": plain, "baselines": baselines, "empty": empty}
+@lru_cache
+def carried() -> AssessmentResult:
+    """Return the assessment by an edition that the profile does not answer."""
+    over = carry(ANSWERS, SYSTEM, NEXT, mappings=[RENUMBERED])
+    options = RunOptions(editions={"system": "2027-10"})
+    return assess(replace(REQUEST, catalogues=(SYSTEM, IMPORTED, NEXT), carried=(over,), options=options))
+
+
+RESULTS = {"plain": plain, "baselines": baselines, "empty": empty, "carried": carried}
 
 
 def report(name: str, language: Language) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,7 @@ from ismap_check.model.catalogue import (
     Wording,
 )
 from ismap_check.model.gate import Condition, Gate
+from ismap_check.model.mapping import CatalogueMapping, Link, Relation
 from ismap_check.model.text import Text
 
 MUST: dict[str, Any] = {"requirement": Requirement.MANDATORY}
@@ -131,6 +133,42 @@ SYSTEM = Catalogue(
     effective_from=date(2026, 4, 1),
     sha256="5d" * 32,
     structure="a7" * 32,
+)
+NEXT = replace(
+    SYSTEM,
+    edition="2027-10",
+    revision=1,
+    title=Text(ja="システム管理基準モデル（2027年10月版）", en="System control criteria (modelled, October 2027)"),
+    derived_from="system@2026-04",
+    controls=(
+        *(one for one in SYSTEM.controls if one.id not in {"1.1.1.1.PB", "1.1.1.2", "2.1.1.4", "2.1.1.5.B"}),
+        replace(
+            SYSTEM.control_by_id["1.1.1.1.PB"],
+            changed=Text(ja="生体認証の例を加えた。", en="Examples of biometric authentication were added."),
+        ),
+        replace(
+            SYSTEM.control_by_id["1.1.1.2"],
+            text=Text(ja="退職の日に削除する。", en="IDs are removed on the day of leaving."),
+        ),
+        control("2.1.1.6", "2.1.1", "部品表の提供", "Providing a bill of materials"),
+        control("2.1.1.7.B", "2.1.1", "障害の共有", "Sharing news of faults", **MUST),
+    ),
+    effective_from=date(2027, 10, 1),
+    sha256="6e" * 32,
+    structure="b8" * 32,
+)
+"""An amended edition of the first catalogue: controls changed, reworded, renumbered, new and gone."""
+RENUMBERED = CatalogueMapping(
+    source="system@2026-04",
+    target="system@2027-10",
+    links=(
+        Link(
+            source="2.1.1.5.B",
+            target="2.1.1.7.B",
+            relation=Relation.SUBSET_OF,
+            reason=Text(ja="番号を改め、対象を広げた。", en="Renumbered, and wider than before."),
+        ),
+    ),
 )
 IMPORTED = Catalogue(
     id="imported",

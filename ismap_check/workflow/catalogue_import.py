@@ -147,5 +147,3 @@ def _comparison(catalogue: Catalogue, like: Catalogue | None, shelf: Shelf) -> C
     loaded = (shelf.load(ref) for ref in shelf.refs)
     other = nearest(catalogue, [one.value for one in loaded if one and one.value])
     return compared(catalogue, other) if other else None
-
-

@@ -28,7 +28,7 @@ CommandPath = tuple[str, ...]
 
 COMMANDS: Mapping[CommandPath, Sequence[str]] = {
     (): ("assess", "report", "statement", "validate", "init", "catalogue", "explain", "schema"),
-    ("catalogue",): ("list", "show", "search", "check", "import"),
+    ("catalogue",): ("list", "show", "search", "diff", "check", "import"),
 }
 
 

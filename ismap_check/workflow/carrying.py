@@ -68,7 +68,7 @@ def ways(answered: Mapping[str, str], editions: Mapping[str, str], baselines: It
 
 def carry_over(profile: VendorProfile, wanted: Iterable[Way], shelf: Shelf) -> Carried:
     """Return the answers of ``profile`` carried along all ways whose editions could be read."""
-    open_ways = tuple(way for way in wanted if all(shelf.whole(ref) for ref in way.ends))
+    open_ways = tuple(way for way in wanted if all(_edition(ref, shelf) for ref in way.ends))
     if not open_ways:
         return Carried()
     read = tuple(one for one in shelf.mappings if _concerns(one, open_ways))
@@ -94,13 +94,18 @@ def _carried(profile: VendorProfile, way: Way, mappings: Iterable[CatalogueMappi
 
 def _with_bases(ref: str | None, shelf: Shelf) -> tuple[Catalogue, ...]:
     """Return an edition with those it is derived from, one after the other; what cannot be read ends the row."""
-    edition = shelf.whole(ref) if ref else None
-    return (edition, *_with_bases(edition.derived_from, shelf)) if edition else ()
+    edition = _edition(ref, shelf) if ref else None
+    return (shelf.whole(edition), *_with_bases(edition.derived_from, shelf)) if edition else ()
+
+
+def _edition(ref: str, shelf: Shelf) -> Catalogue | None:
+    loaded = shelf.load(ref)
+    return loaded.value if loaded else None
 
 
 def _is_withheld(ref: str, shelf: Shelf) -> bool:
-    loaded = shelf.load(ref)
-    return bool(loaded and loaded.value and loaded.value.withheld)
+    edition = _edition(ref, shelf)
+    return edition is not None and edition.withheld
 
 
 def _without_notes(carried: CarriedAnswers) -> CarriedAnswers:
@@ -122,7 +127,7 @@ def _trouble(read: Iterable[ReadMapping], shelf: Shelf) -> Iterator[Diagnostic]:
         if one.value:
             name = one.sources[0].name
             sound.append((name, one.value))
-            ends = [loaded.value for ref in (one.value.source, one.value.target) if (loaded := shelf.load(ref))]
+            ends = (_edition(ref, shelf) for ref in (one.value.source, one.value.target))
             catalogues = [catalogue for catalogue in ends if catalogue]
             yield from check_mapping(one.value, catalogues, document=name, known=shelf.refs)
     yield from check_agreement(sound)

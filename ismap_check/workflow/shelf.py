@@ -50,7 +50,7 @@ class Shelf:
         self._layers = layers
         self._baseline_files = baseline_files
         self._mapping_files = mapping_files
-        self._whole: dict[str, Catalogue] = {}
+        self._whole: dict[int, tuple[Catalogue, Catalogue]] = {}
         self._bundled: dict[str, LoadedCatalogue] = {}
 
     @property
@@ -101,10 +101,9 @@ class Shelf:
         found = (self._newest(name, (_ref(loaded) for loaded in layer)) for layer in self._read_layers)
         return next((ref for ref in found if ref), editions[0])
 
-    def whole(self, ref: str) -> Catalogue | None:
-        """Return a catalogue with all its wording: for comparing editions only, nothing of it may reach a reader."""
-        loaded = self.load(ref)
-        return self._whole.get(ref) if loaded and loaded.value else None
+    def whole(self, shown: Catalogue) -> Catalogue:
+        """Return a catalogue of this shelf with all its wording: for comparing, nothing of it may reach a reader."""
+        return self._whole.get(id(shown), (shown, shown))[1]
 
     def baseline(self, wanted: str) -> LoadedDocument[Baseline]:
         """Return the baseline with an id, or in a file; raises :class:`UsageError` for what is neither."""
@@ -163,9 +162,10 @@ class Shelf:
 
     def _load(self, path: Path, name: str, origin: str | None) -> LoadedCatalogue:
         read = load_catalogue(path, name=name, limits=self._limits, bases=self._base, origin=origin, store=self.store)
-        if read.value:
-            self._whole.setdefault(read.value.ref, read.value)
-        return read if self._with_official_text else read_withheld(read)
+        shown = read if self._with_official_text else read_withheld(read)
+        if read.value and shown.value:  # the shown one is kept too, so that no other object gets its identity
+            self._whole[id(shown.value)] = (shown.value, read.value)
+        return shown
 
     def _base(self, ref: str) -> Loaded[Catalogue]:
         return self.load(ref) or Loaded(None)

@@ -55,6 +55,8 @@ def import_table(asked: Asked, session: Session) -> int:
     imported = _usable(loaded, session)
     write_folder(asked.order.folder, files_of(imported, session.words))
     tell_imported(imported, session)
+    if imported.comparison and not like:
+        session.note("import-like", other=imported.comparison.other)
     _tell_next(asked.order, imported, session)
     return 0
 
@@ -95,4 +97,6 @@ def _tell_next(order: Order, imported: Imported, session: Session) -> None:
     if order.wording is Wording.OFFICIAL:
         session.note("import-official")
     command = ["ismap-check", "catalogue", "show", imported.catalogue.id, "--catalogue", folder]
+    if order.wording is Wording.OFFICIAL:
+        command.append("--with-official-text")
     session.note("import-next", command=shlex.join(command))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 
 from ismap_check.documents.check_sheet.ids import depth, normal_id, numbered
 from ismap_check.documents.check_sheet.lines import Heading, Item, Level, Line
@@ -100,14 +101,9 @@ class _Walk:
         elif item_id and "." in item_id:
             numbers = 1 if above is None else depth(above) + 1
             candidates.append(".".join(item_id.split(".")[:numbers]))
-        free = (one for one in candidates if one not in self.nodes and one not in self._reserved)
-        return next(free, None) or next(self._made_groups(above))
-
-    def _made_groups(self, above: str | None) -> Iterator[str]:
         start = f"{above}." if above else "G" if self._has_ids else ""
-        for count in range(1, len(self.nodes) + 2):
-            if f"{start}{count}" not in self.nodes and f"{start}{count}" not in self._reserved:
-                yield f"{start}{count}"
+        made = (f"{start}{number}" for number in count(1))
+        return next(one for one in chain(candidates, made) if one not in self.nodes and one not in self._reserved)
 
     def _made_id(self, below: str | None) -> str:
         self._counts[below] = self._counts.get(below, 0) + 1

@@ -54,7 +54,20 @@ def _parents(nodes: Mapping[str, Node], like: Catalogue | None) -> tuple[dict[st
     for one, node in nodes.items():
         above = (_above(one, by_number) if node.numbered else None) or node.below
         parents[one] = above if above or like is None else _group_there(one, like, nodes, added)
+    for one in nodes:
+        if _is_in_ring(one, parents):
+            parents[one] = None
     return parents, tuple(added.values())
+
+
+def _is_in_ring(start: str, parents: Mapping[str, str | None]) -> bool:
+    """Whether a node stands below itself: columns and ids may contradict each other (5 in a group called 5.1)."""
+    seen = {start}
+    node = parents.get(start)
+    while node is not None and node not in seen:
+        seen.add(node)
+        node = parents.get(node)
+    return node == start
 
 
 def _above(control_id: str, by_number: Mapping[str, str]) -> str | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ismap_check.documents.check_sheet.headings import Role
 from ismap_check.documents.check_sheet.layout import Layout, layout_of, same_headings, unknown_columns, worth
 from ismap_check.documents.check_sheet.lines import lines_of
-from ismap_check.documents.check_sheet.nodes import nodes_of
+from ismap_check.documents.check_sheet.nodes import Node, nodes_of
 from ismap_check.documents.check_sheet.notes import Notes
 from ismap_check.documents.check_sheet.tree import Tree, tree_of
 from ismap_check.documents.check_sheet.wishes import Wishes
@@ -39,12 +40,18 @@ def understand(tables: Tables, wishes: Wishes) -> Loaded[Understood]:
         _check(layout, wishes, notes)
     lines = [line for layout in chosen for line in lines_of(layout, wishes, notes)] if not notes.has_errors else []
     nodes = nodes_of(lines, wishes.suffixes, notes)
-    if chosen and not notes.has_errors and not any(node.item for node in nodes.values()):
+    tree = tree_of(nodes, wishes)
+    if chosen and not notes.has_errors and not _has_items(nodes, tree):
         notes.whole("sheet-without-items", sheet=chosen[0].sheet.name or tables.name)
     if notes.has_errors:
         return Loaded(None, notes.found)
     made = not any(line.id for line in lines)
-    return Loaded(Understood(tuple(chosen), further, tree_of(nodes, wishes), made), notes.found)
+    return Loaded(Understood(tuple(chosen), further, tree, made), notes.found)
+
+
+def _has_items(nodes: Mapping[str, Node], tree: Tree) -> bool:
+    """Whether any row became a control: a sheet of headings is no check sheet."""
+    return any(nodes[control.id].item for control in tree.controls)
 
 
 def _chosen(tables: Tables, wishes: Wishes, notes: Notes) -> tuple[list[Layout], tuple[str, ...]]:

@@ -22,8 +22,9 @@ def sheet_of(*rows: Row, name: str | None = "表", merged: Iterable[str] = (), h
     ]
     for area in merged:
         (start, top), (end, bottom) = ((ord(one[0]) - 64, int(one[1:])) for one in area.split(":"))
+        anchor = cells[top - 1].get(start)
         for row in range(top, bottom + 1):
-            cells[row - 1].update(dict.fromkeys(range(start, end + 1), cells[top - 1][start]))
+            cells[row - 1].update(dict.fromkeys(range(start, end + 1), anchor) if anchor else {})
     return Sheet(name, tuple(cells), frozenset(hidden))
 
 

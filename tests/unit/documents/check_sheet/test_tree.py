@@ -80,6 +80,19 @@ def test_a_number_that_an_item_has_is_not_given_to_a_group() -> None:
     assert ids(groups(("番号", "質問"), ("第1章 体制",), ("1", "置くか"), ("2", "書くか"))) == ["G1"]
 
 
+def test_made_numbers_pass_over_all_that_are_taken() -> None:
+    rows = [("分類", "番号", "管理策"), *((f"類{n}", f"G{n}", "書く") for n in (1, 2, 3))]
+    assert ids(groups(*rows)) == ["G4", "G5", "G6"]
+
+
+def test_columns_that_contradict_the_ids_make_no_ring() -> None:
+    rows = [("大項目", "番号", "管理策"), ("5.1 丁", "5", "書く"), ("5.1 丁", "5.1.1", "残す")]
+    tree = read(sheet_of(*rows)).tree
+    parents = {group.id: group.parent for group in tree.groups} | {one.id: one.parent for one in tree.controls}
+    assert None in parents.values()
+    assert set(parents) == {"5.1", "5", "5.1.1"}
+
+
 def test_objectives_from_columns_are_controls() -> None:
     rows = [
         ("統制目標", "", "詳細管理策", ""),

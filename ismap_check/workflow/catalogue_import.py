@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ismap_check.documents.catalogue_digest import structure_digest
-from ismap_check.documents.catalogue_load import FILE_NAME, build_catalogue
+from ismap_check.documents.catalogue_load import build_catalogue
 from ismap_check.documents.check_sheet.comparing import Comparison, compared, nearest
 from ismap_check.documents.check_sheet.controls import WORKBOOK
 from ismap_check.documents.check_sheet.understanding import Understood, understand
@@ -35,11 +35,11 @@ FIRST_EDITION = "1"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _EDITION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,31}")
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
-_ALIKE = {requirement: 1 for requirement in Requirement}
+_ALIKE = dict.fromkeys(Requirement, 1)
 
 
 class Order(NamedTuple):
-    """What to import and what to call it; what is None follows from the file, the folder or the catalogue it is like."""
+    """What to import and what to call it; None follows from the file, the folder or the catalogue it is like."""
 
     file: str
     folder: Path

@@ -16,6 +16,7 @@ from ismap_check.sources.limits import Limits
 ROOT = Path(__file__).parent.parent.parent
 CONTROLS = ROOT / "controls"
 FACTS = ROOT / "tests" / "facts" / "ismap_controls.csv"
+OFFICIAL_IDS = ROOT / "tests" / "facts" / "official_ids.csv"
 REFS = tuple(f"{path.parent.parent.name}@{path.parent.name}" for path in sorted(CONTROLS.glob("*/*/catalogue.yaml")))
 
 Row = Mapping[str, str]
@@ -41,6 +42,13 @@ def facts() -> Mapping[str, Row]:
     """Return the facts of every ISMAP heading and control by id."""
     with FACTS.open(encoding="utf-8", newline="") as file:
         return {row["id"]: row for row in csv.DictReader(file)}
+
+
+@cache
+def confirmed_numbers() -> tuple[Row, ...]:
+    """Return the publishers' own numbers that the facts confirm: catalogue and id."""
+    with OFFICIAL_IDS.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
 
 
 def chapter(control_id: str) -> str:

@@ -56,4 +56,4 @@ def test_comments_stand_in_the_main_file_only() -> None:
 
 def test_ids_are_quoted_and_one_wording_is_written_once() -> None:
     text = catalogue_files(large(), ())["03-GOV.yaml"]
-    assert '  - id: "GOV"\n    title: "統制"\n' in text
+    assert '  - id: "GOV"\n    title: 統制\n' in text

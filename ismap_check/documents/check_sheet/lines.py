@@ -145,9 +145,10 @@ class _Rows:
 
     def _item(self, row: int) -> Item | None:
         text, title, id_cell = self._cell(Role.TEXT, row), self._cell(Role.TITLE, row), self._cell(Role.ID, row)
-        words = text if text and text.text else title
+        words = text if title is None or (text and text.text) else title
         if words is None or not words.text:
-            self._note_without_text(row, id_cell)
+            if words is None or words.kind is not CellKind.FORMULA:
+                self._note_without_text(row, id_cell)
             return None
         if self._id and not (id_cell and id_cell.text):
             if not words.text.startswith(REMARKS):

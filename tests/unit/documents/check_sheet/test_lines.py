@@ -83,7 +83,6 @@ def test_what_is_wrong_in_cells_is_told_all_at_once() -> None:
     assert found == [
         "cell-is-error 表!B2",
         "cell-without-value 表!B3",
-        "row-without-text 表!A3",
         "id-is-date 表!A4",
         "id-not-usable 表!A5",
         "row-without-id 表!B6",

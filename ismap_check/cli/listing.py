@@ -27,15 +27,17 @@ BRIEF = 2
 
 
 def list_catalogues(session: Session) -> int:
-    """List catalogues, then baselines: how to name them, how large they are, their titles, where they come from."""
+    """List catalogues, baselines and mappings: how to name them, their size and title, where they come from."""
     shelf, words = shelf_of(session, asked_limits(session.given)), session.words
     catalogues = [loaded for ref in shelf.refs if (loaded := shelf.load(ref))]
     baselines = list(shelf.baselines.values())
     lines = [words("cli.list.catalogues"), *_table(_catalogue_rows(catalogues, session))]
     if baselines:
         lines += ["", words("cli.list.baselines"), *_table(_baseline_rows(shelf, session))]
+    if shelf.mappings:
+        lines += ["", words("cli.list.mappings"), *_table(_mapping_rows(shelf, session))]
     _write(lines)
-    return _told((*catalogues, *baselines), session)
+    return _told((*catalogues, *baselines, *shelf.mappings), session)
 
 
 def show_catalogue(wanted: str, node_id: str | None, session: Session) -> int:
@@ -82,6 +84,12 @@ def _baseline_rows(shelf: Shelf, session: Session) -> Iterator[Row]:
         if one := loaded.value:
             uses = session.words.say(tuple(f"{key}@{edition}" for key, edition in one.uses.items()))
             yield name, uses, one.title.pick(session.words.language), _origin(one.origin, session)
+
+
+def _mapping_rows(shelf: Shelf, session: Session) -> Iterator[Row]:
+    for loaded in shelf.mappings:
+        if one := loaded.value:
+            yield one.ref, session.words("cli.list.links", n=len(one.links)), "", _origin(one.origin, session)
 
 
 def _origin(origin: str, session: Session) -> str:

@@ -103,11 +103,14 @@ class _Way(NamedTuple):
         return control_id in self.source.control_by_id and control_id not in self.differing
 
     def _proposal(self, control_id: str) -> Response | None:
+        """Return what is proposed: the answer to the same control, unless a mapping says what that one became."""
         if self._is_alike(control_id):
             return self._again(control_id, Change.CONTEXT_CHANGED)
-        if links := self.links.to.get(control_id):
-            return proposal_of(links, self.answers, self.source)
-        return self._again(control_id, Change.CHANGED) if self._keeps_its_id(control_id) else None
+        if self.links.own(control_id) is None and self._keeps_its_id(control_id):
+            again = self._again(control_id, Change.CHANGED)
+            if again is not None:
+                return again
+        return proposal_of(self.links.to.get(control_id, ()), self.answers, self.source)
 
     def _again(self, control_id: str, change: Change) -> Response | None:
         """Return the answer to the same control as a proposal, an exclusion too; None where there is no answer."""

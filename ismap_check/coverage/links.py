@@ -8,6 +8,8 @@ from typing import NamedTuple
 from ismap_check.model.mapping import CatalogueMapping, Link, Relation
 
 NONE = Relation.NO_RELATIONSHIP
+MOVED = frozenset({Relation.EQUAL_TO, Relation.EQUIVALENT_TO})
+"""The relations of a control to the one that took its place."""
 
 
 class Links(NamedTuple):
@@ -31,9 +33,10 @@ class Links(NamedTuple):
         return next((link.relation for link in self.to.get(control_id, ()) if link.source == control_id), None)
 
     def disown(self, control_id: str) -> bool:
-        """Whether an id means something else in the target: denied by a link, or the control went to other ids."""
+        """Whether an id means something else in the target: denied by a link, or the control went to another id."""
         own = self.own(control_id)
-        return own is NONE or (own is None and self.lead_from(control_id))
+        moved = any(link.relation in MOVED for link in self.out_of.get(control_id, ()))
+        return own is NONE or (own is None and moved)
 
     def lead_to(self, control_id: str) -> bool:
         """Whether any control of the source relates to this one of the target."""

@@ -303,3 +303,21 @@ def test_an_id_that_was_given_to_another_control_does_not_inherit_its_answer() -
 def test_mappings_between_others_say_nothing() -> None:
     other = replace(mapping(("M", "N", Relation.EQUAL_TO)), target="other@2")
     assert carry({"M": IMPLEMENTED}, OLD, edition("O must", "N must O"), mappings=[other]).proposals == {}
+
+
+def test_a_control_of_which_a_part_was_set_apart_is_still_proposed_for_itself() -> None:
+    new = edition("O must", reworded("M must O"), "N must O", "S1 - O", "S2 - O", "S3 - O")
+    for relation in (Relation.INTERSECTS_WITH, Relation.SUPERSET_OF):
+        carried = carry({"M": IMPLEMENTED}, OLD, new, mappings=[mapping(("M", "N", relation))])
+        assert relations(carried) == {"M": "changed", "N": str(relation)}
+
+
+def test_a_link_from_another_control_does_not_displace_the_answer_to_the_same_one() -> None:
+    new = edition("O must", "M must O", reworded("S1 - O"), "S2 - O", "S3 - O")
+    links = [mapping(("S2", "S1", Relation.INTERSECTS_WITH))]
+    assert relations(carry({"S1": IMPLEMENTED, "S2": IMPLEMENTED}, OLD, new, mappings=links)) == {"S1": "changed"}
+    assert relations(carry({"S2": IMPLEMENTED}, OLD, new, mappings=links)) == {"S1": "intersects-with"}
+
+
+def test_editions_whose_wording_is_withheld_cannot_be_compared() -> None:
+    assert relations(carry(ANSWERS, OLD, replace(edition(*TREE), withheld=True))) == dict.fromkeys(ANSWERS, "changed")

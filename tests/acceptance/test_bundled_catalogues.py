@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+import ismap_check
+from ismap_check.assessment import AssessmentRequest, assess
 from ismap_check.documents.baseline_check import check_baseline
 from ismap_check.documents.baseline_load import load_baseline
 from ismap_check.model.catalogue import Control, Provenance, Requirement, Responsibility, Wording
@@ -34,6 +39,8 @@ AT_LEAST = {
     "ai-cyber-defence@2026-11": 35,
 }
 """Leaves that each of the catalogues around generative AI was asked to have."""
+PHASES = ("pilot", "limited", "all-ministries")
+"""The baselines of a phased rollout, in order."""
 OWN_ONLY = {"genai-contract", "digital-sovereignty", "ai-cyber-defence"}
 """Catalogues without a publisher: nobody's number can be claimed."""
 BASELINES = sorted((CONTROLS / "baselines").glob("*.yaml"))
@@ -73,7 +80,7 @@ def test_it_loads_without_a_word(ref: str) -> None:
 
 def test_these_are_bundled() -> None:
     assert set(REFS) == {ISMAP, GENAI, *DERIVED, *AT_LEAST}
-    assert {path.stem for path in BASELINES} == {"ismap-liu", "pilot"}
+    assert {path.stem for path in BASELINES} == {"ismap-liu", *PHASES}
 
 
 # ISMAP against the facts
@@ -306,3 +313,46 @@ def test_a_baseline_leads_somewhere(path: Path) -> None:
     assert loaded.value is not None
     catalogues = [bundled(f"{name}@{edition}") for name, edition in loaded.value.uses.items()]
     assert (*loaded.diagnostics, *check_baseline(loaded.value, catalogues)) == ()
+
+
+def demanded(phase: str) -> dict[tuple[str, str], Requirement]:
+    """Return every leaf that a phase asks for, by catalogue, as mandatory or selectable."""
+    read_baseline = load_baseline(CONTROLS / "baselines" / f"{phase}.yaml", name=phase, limits=Limits()).value
+    assert read_baseline is not None
+    profile = ismap_check.load_profile(CONTROLS.parent / "profiles" / "kasumi-genai" / "profile.yaml")
+    catalogues = tuple(bundled(f"{name}@{edition}") for name, edition in read_baseline.uses.items())
+    request = AssessmentRequest(
+        profile=dataclasses.replace(profile, service=dataclasses.replace(profile.service, facts={}), responses={}),
+        catalogues=(
+            *catalogues,
+            *(bundled(f"{name}@{edition}") for name, edition in profile.assessment.catalogues.items()),
+        ),
+        as_of=date(2026, 11, 15),
+        tool_version="test",
+        baselines=(read_baseline,),
+    )
+    return {
+        (judged.catalogue, control.id): control.requirement
+        for judged in assess(request).judgements[0].catalogues
+        for control in judged.controls
+        if control.out_by is None and bundled(f"{judged.catalogue}@{judged.edition}").is_leaf(control.id)
+    }
+
+
+@pytest.mark.parametrize(("before", "after"), list(pairwise(PHASES)))
+def test_each_phase_demands_more_than_the_one_before(before: str, after: str) -> None:
+    less, more = demanded(before), demanded(after)
+    assert less.keys() < more.keys()
+    assert {key for key, kind in less.items() if kind is Requirement.MANDATORY} < {
+        key for key, kind in more.items() if kind is Requirement.MANDATORY
+    }
+    lower, higher = (
+        load_baseline(CONTROLS / "baselines" / f"{phase}.yaml", name=phase, limits=Limits()).value
+        for phase in (before, after)
+    )
+    assert lower is not None
+    assert higher is not None
+    for name in lower.uses:
+        mild, strict = ({**one.gate.default, **one.gate.catalogues.get(name, {})} for one in (lower, higher))
+        assert all(strict[condition] >= limit for condition, limit in mild.items())
+    assert set(lower.uses) <= set(higher.uses)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from benchmarks.run import Measured, Run, commands, measure, run_once, table
+from benchmarks.run import ALL, NOTHING, Caches, Measured, Run, commands, measure, run_once, table
 from benchmarks.synthetic import CATALOGUE_ID, CONTROLS, catalogue_text, detail_ids, profile_text, write_inputs
 
 
@@ -38,19 +38,25 @@ def test_every_evidence_file_is_written(tmp_path: Path) -> None:
 
 def test_the_table_names_every_command_and_its_limit(tmp_path: Path) -> None:
     measured = commands(tmp_path / "c.yaml", tmp_path / "p.yaml", tmp_path)
-    printed = table(measured, {one.name: [(1.04, 10.0), (3.0, 12.0), (2.0, 11.0)] for one in measured})
+    printed = table(measured, {one: [(1.04, 10.0), (3.0, 12.0), (2.0, 11.0)] for one in measured})
     assert "| `--version` | 2.0 | 2 | 12 MiB |" in printed
     assert len(printed.splitlines()) == len(measured) + 2
 
 
 @pytest.mark.needs("posix")
 def test_a_command_is_measured_against_the_base_of_its_round(tmp_path: Path) -> None:
-    found = measure([Measured(name="nothing", must=None, command=("true",))], 2, tmp_path)
-    assert [ratio > 0 and memory > 0 for ratio, memory in found["nothing"]] == [True, True]
+    (tmp_path / "in").mkdir()
+    caches = Caches(*write_inputs(tmp_path / "in"), tmp_path)
+    nothing = Measured(name="nothing", must=None, command=("true",), cache=ALL)
+    found = measure([nothing], caches, 2, tmp_path)
+    assert [ratio > 0 and memory > 0 for ratio, memory in found[nothing]] == [True, True]
+    assert len(list((caches.in_use / "documents").iterdir())) == 2
+    caches.lay_out(NOTHING)
+    assert list(caches.in_use.iterdir()) == []
 
 
 @pytest.mark.needs("posix")
 def test_a_command_that_fails_ends_the_benchmark(tmp_path: Path) -> None:
-    assert isinstance(run_once(("true",), tmp_path), Run)
+    assert isinstance(run_once(("true",), tmp_path, {}), Run)
     with pytest.raises(SystemExit, match="ended with 3"):
-        run_once(("sh", "-c", "exit 3"), tmp_path)
+        run_once(("sh", "-c", "exit 3"), tmp_path, {})

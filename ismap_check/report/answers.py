@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.model.catalogue import Control
-from ismap_check.model.profile import EvidenceItem, Response
+from ismap_check.model.profile import Response
 from ismap_check.model.result import ControlResult
-from ismap_check.report.blocks import Fact, Inline, Line, Ref, Strong
+from ismap_check.report.blocks import Fact, Line, Ref, Strong
 from ismap_check.report.carried import recheck_line
-from ismap_check.report.evidence_register import evidence_badge
 from ismap_check.report.view import View
 
 
@@ -95,14 +94,9 @@ def _base(view: View, response: Response) -> Iterator[Fact]:
 
 def _evidence(view: View, response: Response) -> Iterator[Fact]:
     if response.evidence:
-        items = view.result.profile.evidence
-        yield Fact(view.voice("card.evidence"), tuple(_item(view, key, items.get(key)) for key in response.evidence))
-
-
-def _item(view: View, key: str, item: EvidenceItem | None) -> Line:
-    title: Inline = Ref(item.title, f"evidence/{key}") if item else key
-    seen = view.evidence.get(key)
-    return (title, " ", evidence_badge(view.voice, seen)) if seen else (title,)
+        yield Fact(
+            view.voice("card.evidence"), tuple(view.evidence_lines.get(key, (key,)) for key in response.evidence)
+        )
 
 
 def _work(view: View, response: Response) -> Iterator[Fact]:

@@ -9,9 +9,10 @@ from functools import cached_property
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.catalogue import Catalogue, Control, Group, Requirement
-from ismap_check.model.profile import Response, Status
+from ismap_check.model.profile import EvidenceItem, Response, Status
 from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, EvidenceResult, Judgement
-from ismap_check.report.blocks import Block, Prose, Ref, Section
+from ismap_check.report.blocks import Block, Line, Prose, Ref, Section
+from ismap_check.report.evidence_register import evidence_badge
 from ismap_check.report.voice import Voice
 
 
@@ -44,6 +45,15 @@ class View:
     def evidence(self) -> Mapping[str, EvidenceResult]:
         """What was found of each evidence item."""
         return {item.fact.id: item for item in self.result.evidence}
+
+    @cached_property
+    def evidence_lines(self) -> Mapping[str, Line]:
+        """How a card names each evidence item: its title, and whether it counts where it was looked at."""
+        return {key: self._evidence_line(item) for key, item in self.result.profile.evidence.items()}
+
+    def _evidence_line(self, item: EvidenceItem) -> Line:
+        title, seen = Ref(item.title, f"evidence/{item.id}"), self.evidence.get(item.id)
+        return (title, " ", evidence_badge(self.voice, seen)) if seen else (title,)
 
     @cached_property
     def leaves(self) -> tuple[tuple[Control, ControlResult], ...]:

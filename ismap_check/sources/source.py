@@ -10,10 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from ismap_check.model.diagnostic import Diagnostic, Place, Pointer
-from ismap_check.sources.json_places import json_places
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.lines import Places, excerpt, line_text
-from ismap_check.sources.normal_form import settled_text
 from ismap_check.sources.scalars import TypedLooking
 
 
@@ -58,6 +56,8 @@ class Source:
 
     @cached_property
     def _text(self) -> str:
+        from ismap_check.sources.normal_form import settled_text  # noqa: PLC0415 - most documents are never quoted
+
         return settled_text(self.raw)
 
     @cached_property
@@ -72,6 +72,8 @@ def is_json(name: str) -> bool:
 
 def _finder(name: str) -> Callable[[str, Limits], Places]:
     if is_json(name):
+        from ismap_check.sources.json_places import json_places  # noqa: PLC0415 - only JSON pays for its tokens
+
         return json_places
     from ismap_check.sources.yaml_places import yaml_places  # noqa: PLC0415 - only YAML pays for importing PyYAML
 

@@ -13,7 +13,6 @@ from ismap_check.model.plain.baseline import COMMON
 
 def read_baseline(data: Mapping[str, Any], *, origin: str = "bundled", sha256: str = "") -> Baseline:
     """Return the baseline of a document that fits the schema."""
-    gate = {key: _read_thresholds(row or {}) for key, row in (data.get("gate") or {}).items()}
     return Baseline(
         id=data["id"],
         title=read_text(data["title"]),
@@ -21,7 +20,7 @@ def read_baseline(data: Mapping[str, Any], *, origin: str = "bundled", sha256: s
         select={key: _read_selection(row or {}) for key, row in (data.get("select") or {}).items()},
         mandatory={key: tuple(ids or ()) for key, ids in (data.get("mandatory") or {}).items()},
         weights={key: dict(factors or {}) for key, factors in (data.get("weights") or {}).items()},
-        gate=Gate(gate.pop(COMMON, {}), gate),
+        gate=read_gate(data.get("gate")),
         programme=read_words(data.get("programme")),
         notice=read_text(data["notice"]) if data.get("notice") else None,
         confirmations=tuple(
@@ -30,6 +29,12 @@ def read_baseline(data: Mapping[str, Any], *, origin: str = "bundled", sha256: s
         sha256=sha256,
         origin=origin,
     )
+
+
+def read_gate(rows: Mapping[str, Any] | None) -> Gate:
+    """Return thresholds by catalogue, with those of all catalogues apart."""
+    gate = {key: _read_thresholds(row or {}) for key, row in (rows or {}).items()}
+    return Gate(gate.pop(COMMON, {}), gate)
 
 
 def read_share(value: int | str) -> int:

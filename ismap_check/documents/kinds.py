@@ -15,6 +15,7 @@ KINDS = (
     "catalogue-part",
     "baseline",
     "mapping",
+    "procurement",
     "assessment-result",
 )
 """Every kind this version reads, in the order a reader meets them."""

@@ -52,12 +52,17 @@ def read_inherits(data: Row) -> dict[str, Base]:
     return {key: _read_base(key, row or {}) for key, row in (data.get("inherits") or {}).items()}
 
 
+def read_facts(row: Row | None) -> dict[str, FactValue]:
+    """Return the answers to questions of fact, as they are written; an empty one is none."""
+    return {key: _read_fact(value) for key, value in (row or {}).items() if _is_answer(value)}
+
+
 def _read_service(row: Row) -> Service:
     return Service(
         id=row["id"],
         name=row["name"].rstrip("\n"),
         model=read_words(row.get("model")),
-        facts={key: _read_fact(value) for key, value in (row.get("facts") or {}).items() if _is_answer(value)},
+        facts=read_facts(row.get("facts")),
         options={
             key: Option(id=key, title=read_text(option["title"]), excludes=tuple(option.get("excludes") or ()))
             for key, option in (row.get("options") or {}).items()

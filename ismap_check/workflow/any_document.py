@@ -6,6 +6,7 @@ What a kind needs is imported when there is a document of that kind: checking a 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -56,19 +57,8 @@ def kind_of(name: str, limits: Limits) -> str | None:
 
 def check_file(name: str, shelf: Shelf, limits: Limits) -> Checked:
     """Read one file of any kind with all it refers to, and return what is wrong; a folder is a catalogue's."""
-    match "catalogue" if Path(name).is_dir() else kind_of(name, limits):
-        case "catalogue":
-            return _checked(name, shelf.read(name))
-        case "baseline":
-            return _check_baseline(name, shelf)
-        case "mapping":
-            return _check_mapping(name, shelf)
-        case "vendor-profile":
-            return _check_profile(name, shelf, limits)
-        case "assessment-result":
-            return _check_result(name, limits)
-        case _:
-            return _check_by_schema(name, limits)
+    kind = "catalogue" if Path(name).is_dir() else kind_of(name, limits)
+    return _CHECKS.get(kind or "", _check_by_schema)(name, shelf, limits)
 
 
 def check_source(loaded: LoadedDocument[Source], name: str, shelf: Shelf, limits: Limits) -> Checked:
@@ -89,7 +79,7 @@ def _checked(name: str, loaded: LoadedDocument[Any]) -> Checked:
     return Checked(name=name, diagnostics=loaded.diagnostics, sources=loaded.sources)
 
 
-def _check_baseline(name: str, shelf: Shelf) -> Checked:
+def _check_baseline(name: str, shelf: Shelf, _limits: Limits) -> Checked:
     from ismap_check.documents.baseline_check import check_baseline  # noqa: PLC0415 -- see above
 
     loaded = shelf.read_baseline(name)
@@ -103,7 +93,7 @@ def _check_baseline(name: str, shelf: Shelf) -> Checked:
     return Checked(name=name, diagnostics=(*loaded.diagnostics, *said, *below), sources=sources)
 
 
-def _check_mapping(name: str, shelf: Shelf) -> Checked:
+def _check_mapping(name: str, shelf: Shelf, _limits: Limits) -> Checked:
     from ismap_check.documents.mapping_check import check_mapping  # noqa: PLC0415 -- see above
 
     loaded = shelf.read_mapping(name)
@@ -115,6 +105,15 @@ def _check_mapping(name: str, shelf: Shelf) -> Checked:
     below = tuple(one for read in used for one in read.diagnostics)
     sources = (*loaded.sources, *(source for read in used for source in read.sources))
     return Checked(name=name, diagnostics=(*loaded.diagnostics, *said, *below), sources=sources)
+
+
+def _check_case(name: str, shelf: Shelf, limits: Limits) -> Checked:
+    """Check a case with the profiles of its bids: what is wrong with one of these is worth telling a bidder."""
+    from ismap_check.workflow.case_documents import load_case_documents  # noqa: PLC0415 -- see above
+
+    documents = load_case_documents(name, shelf, limits)
+    said = (*documents.diagnostics, *documents.trouble)
+    return Checked(name=name, diagnostics=said, sources=documents.sources)
 
 
 def _check_profile(name: str, shelf: Shelf, limits: Limits, stdin: LoadedDocument[Source] | None = None) -> Checked:
@@ -130,7 +129,7 @@ def _check_result(name: str, limits: Limits, stdin: Source | None = None) -> Che
     return _checked(name, result_of(stdin, limits) if stdin else read_result(name, limits))
 
 
-def _check_by_schema(name: str, limits: Limits) -> Checked:
+def _check_by_schema(name: str, _shelf: Shelf, limits: Limits) -> Checked:
     loaded = read_source(Path(name), name, limits)
     if loaded.value is None:
         return Checked(name=name, diagnostics=loaded.diagnostics, sources=())
@@ -143,3 +142,14 @@ def _by_schema(name: str, source: Source, said: tuple[Diagnostic, ...]) -> Check
 
     checked = check_document(source, *KINDS)
     return Checked(name=name, diagnostics=(*said, *checked.diagnostics), sources=(source,))
+
+
+_CHECKS: Mapping[str, Callable[[str, Shelf, Limits], Checked]] = {
+    "catalogue": lambda name, shelf, _limits: _checked(name, shelf.read(name)),
+    "baseline": _check_baseline,
+    "mapping": _check_mapping,
+    "procurement": _check_case,
+    "vendor-profile": _check_profile,
+    RESULT: lambda name, _shelf, limits: _check_result(name, limits),
+}
+"""How a file is checked, by the kind it says it is; anything else is held against its schema only."""

@@ -63,8 +63,12 @@ def load_all(named: Named, shelf: Shelf, limits: Limits) -> Documents:
 
     Raises :class:`UsageError` for a baseline that is neither a file nor an id at hand.
     """
+    return load_under(named, [shelf.baseline(name) for name in dict.fromkeys(named.baselines)], shelf, limits)
+
+
+def load_under(named: Named, baselines: Sequence[LoadedDocument[Baseline]], shelf: Shelf, limits: Limits) -> Documents:
+    """Read a profile with all it names, to be judged under baselines that are read already."""
     document = read_profile(named, limits, shelf.store)
-    baselines = [shelf.baseline(name) for name in dict.fromkeys(named.baselines)]
     used = [read for ref in _wanted(document.value, baselines, named.editions) if (read := shelf.load(ref))]
     read_catalogues = _each_once([*shelf.given, *used])
     catalogues = tuple(read.value for read in used if read.value)
@@ -133,7 +137,7 @@ def _carried(
 def _references(
     read: LoadedDocument[Baseline], catalogues: tuple[Catalogue, ...], shelf: Shelf
 ) -> tuple[Diagnostic, ...]:
-    if read.value is None:
+    if read.value is None or not read.sources:  # without a file there is nothing to point at: it was checked before
         return ()
     from ismap_check.documents.baseline_check import check_baseline  # noqa: PLC0415 -- most runs use no baseline
 

@@ -68,7 +68,12 @@ def check_options(options: RunOptions, profile: VendorProfile) -> None:
         if name not in profile.service.options:
             code = "option-not-declared" if profile.service.options else "option-none-declared"
             raise UsageError(code, {"name": name, "known": tuple(profile.service.options)})
-    for name in options.fail_on:
+    check_fail_on(options.fail_on)
+
+
+def check_fail_on(codes: Iterable[str]) -> None:
+    """Refuse codes that no finding has."""
+    for name in codes:
         if name not in FAMILIES and name not in FINDINGS:
             raise UsageError("fail-on-unknown", {"name": name})
 
@@ -94,15 +99,15 @@ def _inputs(
     )
     for role, sources in by_role:
         for source in sources:
-            yield Input(role=role, path=_path_of(source, folder), sha256=source.sha256)
+            yield Input(role=role, path=path_of(source, folder), sha256=source.sha256)
     for fact in evidence:
         file = profile.evidence[fact.id].file
         if fact.sha256 and file:
             yield Input(role=InputRole.EVIDENCE, path=file, sha256=fact.sha256)
 
 
-def _path_of(source: Source, folder: Path) -> str:
-    """Return a file's path from the profile's folder, ``/`` between parts, so that reports do not name machines."""
+def path_of(source: Source, folder: Path) -> str:
+    """Return a file's path from a document's folder, ``/`` between parts, so that reports do not name machines."""
     if source.name.startswith(PREFIX):
         return source.name
     try:

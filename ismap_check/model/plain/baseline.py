@@ -31,7 +31,7 @@ def write_baseline(baseline: Baseline) -> Plain:
                 "select": {key: _write_selection(selection) for key, selection in baseline.select.items()},
                 "mandatory": {key: list(ids) for key, ids in baseline.mandatory.items()},
                 "weights": {key: dict(factors) for key, factors in baseline.weights.items()},
-                "gate": _write_gate(baseline.gate),
+                "gate": write_gate(baseline.gate),
                 "confirmations": [_write_confirmation(one) for one in baseline.confirmations],
             }
         ),
@@ -52,7 +52,8 @@ def _write_confirmation(confirmation: Confirmation) -> Plain:
     return {"by": str(confirmation.by), "text": write_title(confirmation.text)}
 
 
-def _write_gate(gate: Gate) -> Plain:
+def write_gate(gate: Gate) -> Plain:
+    """Return thresholds by catalogue, those of all catalogues first."""
     common = {COMMON: _write_thresholds(gate.default)} if gate.default else {}
     return {**common, **{key: _write_thresholds(thresholds) for key, thresholds in gate.catalogues.items()}}
 

@@ -18,11 +18,11 @@ class Patch(NamedTuple):
 
 
 def patched(raw: bytes, patches: Iterable[Patch]) -> bytes | None:
-    """Return the file with all patches, None where two of them touch the same stretch.
+    """Return the file with all patches, None where two of them want something else of the same stretch.
 
     ``raw`` is UTF-8; new lines end as most of the file's do.
     """
-    ordered = sorted(patches, key=lambda patch: (patch.start, patch.end))
+    ordered = _joined(sorted(patches, key=lambda patch: (patch.start, patch.end)))
     if any(one.end > other.start for one, other in pairwise(ordered)):
         return None
     mark = BOM if raw.startswith(BOM) else b""
@@ -35,6 +35,18 @@ def patched(raw: bytes, patches: Iterable[Patch]) -> bytes | None:
         pieces += [text[done:start], patch.text.replace("\n", offsets.line_end)]
         done = end
     return mark + "".join([*pieces, text[done:]]).encode("utf-8")
+
+
+def _joined(ordered: Iterable[Patch]) -> list[Patch]:
+    """Return patches with removals that overlap as one."""
+    joined: list[Patch] = []
+    for patch in ordered:
+        before = joined[-1] if joined else None
+        if before and not before.text and not patch.text and patch.start < before.end:
+            joined[-1] = Patch(before.start, max(before.end, patch.end), "")
+        else:
+            joined.append(patch)
+    return joined
 
 
 class _Offsets:

@@ -10,7 +10,6 @@ from ismap_check.sources.limits import Limits
 from ismap_check.sources.spans import BLOCK_TEXTS, Form, Span, Spans
 from ismap_check.sources.yaml_walk import yaml_walk
 
-
 _FORMS = {"'": Form.SINGLE, '"': Form.DOUBLE, "|": Form.LITERAL, ">": Form.FOLDED}
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ismap_check.editing.yaml_text import yaml_text
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.parsing import parse_source
-from ismap_check.editing.yaml_text import yaml_text
 
 
 def read(text: str) -> Any:

@@ -23,7 +23,7 @@ from ismap_check.workflow.shelf import Shelf
 
 Row = tuple[str, ...]
 BRIEF = 2
-"""How many cells of a row, the first ones, stay together where the whole row is too wide."""
+"""How many cells of a row, the first ones, stay together where the whole row is too wide but they are not."""
 
 
 def list_catalogues(session: Session) -> int:
@@ -103,9 +103,10 @@ def _table(rows: Iterable[Row]) -> Iterator[str]:
     if not columns or sum(widths) + 2 * len(widths) <= columns:
         yield from (f"  {_aligned(row, widths)}" for row in listed)
         return
+    together = BRIEF if sum(widths[:BRIEF]) + 2 * BRIEF <= columns else 1
     for row in listed:
-        yield f"  {_aligned(row[:BRIEF], widths[:BRIEF])}"
-        yield from wrap("    " + "  ".join(filter(None, row[BRIEF:])), columns, hang=4)
+        yield f"  {_aligned(row[:together], widths[:together])}"
+        yield from wrap("    " + "  ".join(filter(None, row[together:])), columns, hang=4)
 
 
 def _aligned(row: Row, widths: Sequence[int]) -> str:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ismap_check.coverage.carry import carry
 from ismap_check.documents.loaded import LoadedDocument
-from ismap_check.documents.mapping_check import check_agreement, check_mapping
 from ismap_check.errors import UsageError
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.carried import CarriedAnswers, Change
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic
-from ismap_check.model.mapping import CatalogueMapping
 from ismap_check.model.profile import Response, VendorProfile
 from ismap_check.sources.source import Source
 from ismap_check.workflow.shelf import Shelf
 
-ReadMapping = LoadedDocument[CatalogueMapping]
+if TYPE_CHECKING:  # most runs judge what the profile answers, and wait for none of this
+    from ismap_check.model.mapping import CatalogueMapping
+
+    ReadMapping = LoadedDocument[CatalogueMapping]
 
 
 class Way(NamedTuple):
@@ -86,6 +86,8 @@ def _concerns(read: ReadMapping, open_ways: Iterable[Way]) -> bool:
 
 
 def _carried(profile: VendorProfile, way: Way, mappings: Iterable[CatalogueMapping], shelf: Shelf) -> CarriedAnswers:
+    from ismap_check.coverage.carry import carry  # noqa: PLC0415 -- see above
+
     source, target = (_with_bases(ref, shelf) for ref in way.ends)
     answers = profile.responses.get(way.catalogue, {})
     carried = carry(answers, source[0], target[0], mappings=mappings, bases=(*source, *target))
@@ -121,6 +123,8 @@ def _without_note(answer: Response) -> Response:
 
 
 def _trouble(read: Iterable[ReadMapping], shelf: Shelf) -> Iterator[Diagnostic]:
+    from ismap_check.documents.mapping_check import check_agreement, check_mapping  # noqa: PLC0415 -- see above
+
     sound: list[tuple[str, CatalogueMapping]] = []
     for one in read:
         yield from one.diagnostics

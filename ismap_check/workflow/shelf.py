@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ismap_check.documents.catalogue_load import FILE_NAME, load_catalogue
 from ismap_check.documents.loaded import LoadedDocument
@@ -12,12 +13,14 @@ from ismap_check.errors import UsageError
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Loaded
-from ismap_check.model.mapping import CatalogueMapping
 from ismap_check.model.order import natural_key
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.store import Store
 from ismap_check.workflow.bundled import bundled_baselines, bundled_catalogues, bundled_mappings, bundled_name
 from ismap_check.workflow.withholding import read_withheld
+
+if TYPE_CHECKING:  # most runs use no mapping
+    from ismap_check.model.mapping import CatalogueMapping
 
 LoadedCatalogue = LoadedDocument[Catalogue]
 

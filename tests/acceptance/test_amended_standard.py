@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.acceptance.bundled import ROOT
 from tests.unit.cli.program import AS_OF, Done, ismap_check
 
 OLD = """\
@@ -250,3 +251,13 @@ def test_a_mapping_with_errors_stops_the_run(folder: Path) -> None:
     assert done.code == 3
     assert "amendment.yaml:6:12: unknown-id" in done.err
     assert "1.1.5" in done.err
+
+
+def test_the_sample_is_judged_by_the_bundled_edition_of_the_past() -> None:
+    arguments = ("report", "profiles/aoba-cloud/profile.yaml", "--as-of", "2026-11-15", "--exit-zero", "-f", "json")
+    done = ismap_check(*arguments, "--edition", "ismap@2022-04", folder=ROOT)
+    (carried,) = json.loads(done.out)["carried"]
+    assert sorted(carried["proposals"]) == ["13.1.3.1", "13.1.3.5", "7.2.2.18", "9.1.1.16", "9.2.3.11.PB"]
+    assert all(one["recheck"]["reason"]["ja"] for one in carried["proposals"].values())
+    assert carried["removed"] == ["8.1.5.4.P", "12.2.1.15", "13.2.3.7.P", "16.1.5.10"]
+    assert (len(carried["kept"]) > 1000, carried["added"]) == (True, [])

@@ -37,8 +37,8 @@ def carry(
     are derived from: their marks of change lie on the way from one to the other.
     """
     links = Links.between(source.ref, target.ref, mappings)
-    differing = {**_marked(links), **Editions.of(source, target, bases).differing()}
-    differing |= dict.fromkeys(_not_offered(answers, target))
+    refused = dict.fromkeys(_not_offered(answers, target))
+    differing = {**_marked(links), **refused, **Editions.of(source, target, bases).differing()}
     way = _Way(answers, source, target, links, differing)
     kept = tuple(way.kept())
     return CarriedAnswers(

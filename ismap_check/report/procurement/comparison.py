@@ -1,0 +1,67 @@
+"""Bids side by side, chapter by chapter, and the controls on which they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ismap_check.model.result import GroupResult
+from ismap_check.procurement.comparison import Chapter, Difference, SideBySide
+from ismap_check.report.blocks import Block, Code, Line, Prose, Section, Table
+from ismap_check.report.numbers import DASH, span
+from ismap_check.report.procurement.telling import Telling
+from ismap_check.report.verdict import score_text
+
+
+def chapters_section(telling: Telling) -> Section:
+    """Return the scores of all bids by chapter, one table per demand."""
+    tables = tuple(table for one in telling.result.compared for table in _chapters(telling, one))
+    intro: tuple[Block, ...] = (Prose(((telling.say("chapters.intro"),),)),) if tables else ()
+    return telling.section("chapters", (*intro, *tables))
+
+
+def differences_section(telling: Telling) -> Section:
+    """Return the controls on which the verdicts differ, one table per demand."""
+    tables = tuple(table for one in telling.result.compared for table in _differences(telling, one))
+    intro: tuple[Block, ...] = (Prose(((telling.say("differences.intro"),),)),) if tables else ()
+    return telling.section("differences", (*intro, *tables))
+
+
+def _chapters(telling: Telling, compared: SideBySide) -> Iterator[Table]:
+    if compared.chapters:
+        columns = (*telling.columns("chapters", "chapter"), *telling.bid_columns())
+        rows = tuple(_chapter(telling, chapter) for chapter in compared.chapters)
+        yield Table(caption=telling.part(compared.part), columns=columns, rows=rows)
+
+
+def _chapter(telling: Telling, chapter: Chapter) -> tuple[Line, ...]:
+    title: Line = (Code(chapter.group.id), " ", telling.voice.text(chapter.group.title))
+    return (title, *(_cell(telling, chapter.bids[bid.bid.id]) for bid in telling.result.judged))
+
+
+def _cell(telling: Telling, group: GroupResult) -> Line:
+    low, high = group.low, group.high
+    if not low.in_scope:
+        return (DASH,)
+    score = score_text(telling.voice, (low.claimed, low.possible), (high.claimed, high.possible))
+    if not low.gaps:
+        return (score,)
+    return (
+        telling.voice.verdict(group.verdict),
+        " ",
+        score,
+        "\n",
+        telling.say("chapters.gaps", n=span(str(low.gaps), str(high.gaps))),
+    )
+
+
+def _differences(telling: Telling, compared: SideBySide) -> Iterator[Table]:
+    if compared.differences:
+        columns = (*telling.columns("differences", "control", "requirement"), *telling.bid_columns())
+        rows = tuple(_difference(telling, compared, one) for one in compared.differences)
+        yield Table(caption=telling.part(compared.part), columns=columns, rows=rows)
+
+
+def _difference(telling: Telling, compared: SideBySide, one: Difference) -> tuple[Line, ...]:
+    asked = compared.part.judged(telling.result.specified).control_by_id[one.control.id]
+    verdicts = ((telling.voice.verdict(one.bids[bid.bid.id]),) for bid in telling.result.judged)
+    return (telling.control(compared.part, one.control), (telling.requirement(asked.requirement),), *verdicts)

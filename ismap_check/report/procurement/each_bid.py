@@ -1,0 +1,152 @@
+"""Each bid on its own: unmet musts first, then how it stands under every demand, and what the case changed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ismap_check.i18n.diagnostics import what_of
+from ismap_check.model.catalogue import Control
+from ismap_check.model.diagnostic import Diagnostic
+from ismap_check.model.result import AssessmentResult, Verdict
+from ismap_check.procurement.bids import JudgedBid, Part, is_must
+from ismap_check.report.blocks import Block, Code, Fact, Facts, Inline, Line, Notice, Prose, Section, Tone
+from ismap_check.report.numbers import DASH, span
+from ismap_check.report.procurement.telling import Telling
+from ismap_check.report.verdict import outcome_notice, score_text, share_of
+
+
+def bids_section(telling: Telling) -> Section:
+    """Return a section for each bid, in the order of the case."""
+    return telling.section("bids", (), (_bid(telling, bid) for bid in telling.result.bids))
+
+
+def _bid(telling: Telling, bid: JudgedBid) -> Section:
+    blocks = _unreadable(telling, bid) if bid.result is None else _judged(telling, bid, bid.result)
+    return Section(anchor=f"case/bid/{bid.bid.id}", title=telling.bid(bid.bid.id), blocks=tuple(blocks))
+
+
+def _unreadable(telling: Telling, bid: JudgedBid) -> Iterator[Block]:
+    lines = ((telling.say("bid.unreadable-why", path=bid.bid.profile, n=len(bid.trouble)),),)
+    yield Notice(telling.say("bid.unreadable"), Tone.BAD, lines)
+    rows = (_trouble(telling, one) for one in bid.trouble)
+    yield from telling.table("trouble", telling.columns("trouble", "place", "what"), rows)
+
+
+def _trouble(telling: Telling, diagnostic: Diagnostic) -> tuple[Line, ...]:
+    file = diagnostic.document.replace("\\\\", "/").rpartition("/")[2]
+    place = f"{file}:{diagnostic.place}" if diagnostic.place else file
+    return (Code(place),), (what_of(diagnostic, telling.voice.words), " ", Code(diagnostic.code))
+
+
+def _judged(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Iterator[Block]:
+    yield Facts(tuple(_facts(telling, bid, result)))
+    yield from _gaps(telling, bid, result)
+    yield from _standing(telling, bid, result)
+    yield from _exclusions(telling, bid, result)
+    yield from _facts_that_differ(telling, bid)
+
+
+def _facts(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Iterator[Fact]:
+    profile, voice, say = result.profile, telling.voice, telling.say
+    yield Fact(voice("cover.outcome"), ((voice.outcome(result.outcome),),))
+    country = voice("cover.country", country=profile.vendor.country) if profile.vendor.country else DASH
+    yield Fact(voice("cover.vendor"), ((profile.vendor.name, "\n", country),))
+    yield Fact(voice("cover.prepared"), ((_prepared(telling, result),),))
+    options = profile.service.options
+    bought = tuple((voice.text(options[option].title), " ", Code(option)) for option in bid.bid.options)
+    yield Fact(say("bid.options"), bought or ((say("bid.no-options"),),))
+    failed = result.failed_on
+    if failed:
+        yield Fact(voice("cover.failed-on"), ((Code(", ".join(failed)),),))
+    if bid.bid.note:
+        yield Fact(say("bid.note"), ((bid.bid.note,),))
+
+
+def _prepared(telling: Telling, result: AssessmentResult) -> str:
+    scope = result.profile.assessment
+    parts = (scope.prepared_by, scope.prepared_on.isoformat() if scope.prepared_on else None)
+    return telling.voice("list.parts").join(filter(None, parts)) or DASH
+
+
+def _gaps(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Iterator[Block]:
+    if not bid.gaps:
+        yield Notice(telling.say("gaps.none"), Tone.GOOD)
+        return
+    yield Prose(((telling.say("gaps.intro", n=len(bid.gaps)),),))
+    columns = telling.columns("gaps", "control", "verdict", "answer", "demand")
+    yield from telling.table("gaps", columns, _gap_rows(telling, result))
+
+
+def _gap_rows(telling: Telling, result: AssessmentResult) -> Iterator[tuple[Line, ...]]:
+    seen: set[tuple[str, str]] = set()
+    for part in telling.result.parts:
+        for control, judged in part.leaves(result):
+            place = (part.catalogue.id, control.id)
+            if judged.low.gap and place not in seen:
+                seen.add(place)
+                closes = () if judged.high.gap else ("\n", telling.voice("gaps.closes-with-option"))
+                verdict = (telling.voice.verdict(judged.low.verdict), *closes)
+                yield (
+                    telling.control(part, control),
+                    verdict,
+                    _answer(telling, result, part, control),
+                    (telling.part(part),),
+                )
+
+
+def _answer(telling: Telling, result: AssessmentResult, part: Part, control: Control) -> Line:
+    response = result.responses(part.catalogue).get(control.id)
+    if response is None:
+        return (telling.voice.term("status", None),)
+    said: list[Inline] = [telling.voice.term("status", response.status)]
+    if response.due:
+        said.append(telling.voice("gaps.due", day=telling.voice.day(response.due)))
+    told = response.reason or response.measure
+    return (*said, "\n", told) if told else tuple(said)
+
+
+def _standing(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Iterator[Block]:
+    columns = telling.columns("standing", "demand", "outcome", "score", "evidenced", "completeness", "gaps", "why")
+    rows = (_stands(telling, bid, result, part) for part in telling.result.parts)
+    yield from telling.table("standing", columns, rows)
+
+
+def _stands(telling: Telling, bid: JudgedBid, result: AssessmentResult, part: Part) -> tuple[Line, ...]:
+    judged, voice = part.judged(result), telling.voice
+    low, high = judged.low, judged.high
+    why = outcome_notice(telling.view(bid, result, part)).paragraphs
+    return (
+        (telling.part(part),),
+        (voice.outcome(judged.outcome),),
+        (score_text(voice, (low.claimed, low.possible), (high.claimed, high.possible)),),
+        (score_text(voice, (low.evidenced, low.possible), (high.evidenced, high.possible)),),
+        (share_of(low, lambda numbers: (numbers.answered, numbers.in_scope)),),
+        (span(str(low.gaps), str(high.gaps)),),
+        tuple(piece for number, line in enumerate(why) for piece in (*(("\n",) if number else ()), *line)) or (DASH,),
+    )
+
+
+def _exclusions(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Iterator[Block]:
+    rows: dict[tuple[str, str], tuple[Line, ...]] = {}
+    for part in telling.result.parts:
+        view = telling.view(bid, result, part)
+        for control, judged in part.leaves(result):
+            if is_must(judged) and judged.low.verdict is Verdict.NOT_APPLICABLE:
+                by = view.excluded_by(control) or control
+                response = view.responses.get(by.id)
+                reason = (response.reason if response else None) or DASH
+                rows.setdefault((part.catalogue.id, control.id), (telling.control(part, control), (reason,)))
+    yield from telling.table("excluded", telling.columns("excluded", "control", "reason"), rows.values())
+
+
+def _facts_that_differ(telling: Telling, bid: JudgedBid) -> Iterator[Block]:
+    voice = telling.voice
+    rows: list[tuple[Line, ...]] = [
+        (
+            (Code(one.fact),),
+            (voice.answer(one.used),),
+            (voice("facts.unanswered") if one.declared is None else voice.answer(one.declared),),
+        )
+        for one in telling.result.facts_differ[bid.bid.id]
+    ]
+    yield from telling.table("differing", telling.columns("differing", "fact", "case", "vendor"), rows)

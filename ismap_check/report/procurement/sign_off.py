@@ -1,0 +1,41 @@
+"""The end of the file: who signs, and from which files it was made."""
+
+from __future__ import annotations
+
+from ismap_check.model.procurement import Signature
+from ismap_check.procurement.case_result import CaseFile
+from ismap_check.report.blocks import Code, Line, Prose, Section
+from ismap_check.report.numbers import DASH
+from ismap_check.report.procurement.telling import Telling
+
+ROLES = ("planner", "procurement", "caio")
+"""Who usually signs; a case may name others."""
+
+
+def sign_off_section(telling: Telling) -> Section:
+    """Return the block to sign: organisation, name, day; what the case leaves open stays blank."""
+    signatures = telling.result.case.signatures
+    lines = signatures or tuple(Signature(role=telling.say(f"sign-off.role.{role}")) for role in ROLES)
+    columns = telling.columns("sign-off", "role", "organisation", "name", "on")
+    tables = telling.table("sign-off", columns, (_signature(one) for one in lines))
+    return telling.section("sign-off", (Prose(((telling.say("sign-off.intro"),),)), *tables))
+
+
+def files_section(telling: Telling) -> Section:
+    """Return every file with its sha256, and what it takes to make the same report again."""
+    voice = telling.voice
+    again = voice("inputs.again", version=telling.result.tool_version, day=voice.day(telling.result.as_of))
+    columns = telling.columns("files", "path", "role", "sha256")
+    tables = telling.table("files", columns, (_file(telling, one) for one in telling.result.inputs))
+    return telling.section("files", (Prose(((again,),)), *tables))
+
+
+def _signature(one: Signature) -> tuple[Line, ...]:
+    day = one.on.isoformat() if one.on else ""
+    return tuple((text or "",) for text in (one.role, one.organisation, one.name, day))
+
+
+def _file(telling: Telling, one: CaseFile) -> tuple[Line, ...]:
+    role = telling.say(f"files.role.{one.role}")
+    whose = f"{role}{telling.voice('list.parts')}{telling.bid(one.bid)}" if one.bid else role
+    return (Code(one.path),), (whose,), (Code(one.sha256) if one.sha256 else DASH,)

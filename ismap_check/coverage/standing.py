@@ -39,6 +39,11 @@ class Answered(NamedTuple):
             return above
         return tuple(one for one in above if self.answers[one].status is Status.NOT_APPLICABLE)
 
+    def conditions(self, leaf_id: str) -> list[Mapping[str, tuple[bool | int | str, ...]]]:
+        """Return the conditions under which a leaf applies: its own, and those of the controls above it."""
+        way = (self.catalogue.control_by_id[leaf_id], *self.catalogue.ancestors(leaf_id))
+        return [control.applies_when for control in way if control.applies_when]
+
 
 def counts(answer: Response) -> bool:
     """Whether a response can be an answer: it says something and does not wait for confirmation."""
@@ -53,8 +58,13 @@ class Carried(NamedTuple):
     alike: frozenset[str]
 
     def before(self, leaf_id: str) -> tuple[str, ...]:
-        """Return what decided about a leaf of the target in the source; nothing did about one that is new there."""
-        return self.source.deciding(self.source.catalogue.control_by_id[leaf_id]) if leaf_id in self.alike else ()
+        """Return what decided about a leaf of the target in the source.
+
+        Nothing did about one that is new there, or that now applies under other conditions.
+        """
+        if leaf_id not in self.alike or self.source.conditions(leaf_id) != self.target.conditions(leaf_id):
+            return ()
+        return self.source.deciding(self.source.catalogue.control_by_id[leaf_id])
 
     def without(self, controls: frozenset[str]) -> Carried:
         """Return the same with some answers taken out of the target."""
@@ -80,13 +90,13 @@ def _unasked(carried: Carried) -> Iterator[str]:
 
 
 def _unsupported(carried: Carried) -> Iterator[str]:
-    """Yield the mandatory leaves whose own exclusion rested on an objective's that does not stand any more."""
+    """Yield the mandatory leaves that were left out together with an objective whose exclusion does not stand now."""
     catalogue, answers = carried.target
-    if catalogue.rules.mandatory_exclusion is not MandatoryExclusion.WITH_OBJECTIVE:
-        return
+    by_itself = catalogue.rules.mandatory_exclusion is not MandatoryExclusion.WITH_OBJECTIVE
     for leaf in catalogue.leaves:
         answer = answers.get(leaf.id)
-        excluded = answer is not None and answer.status is Status.NOT_APPLICABLE
-        must = leaf.requirement is Requirement.MANDATORY
-        if excluded and must and carried.before(leaf.id) and not carried.target.deciding(leaf):
+        if answer is None or answer.status not in EXCLUDING or leaf.requirement is not Requirement.MANDATORY:
+            continue
+        rested = answer.status is Status.NOT_SELECTED or not by_itself
+        if rested and carried.before(leaf.id) and not carried.target.deciding(leaf):
             yield leaf.id

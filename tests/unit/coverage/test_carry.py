@@ -179,6 +179,13 @@ def test_a_detail_that_moved_below_an_answered_objective_is_not_answered_by_it()
     assert carry({"O": EXCLUDED, "T1": IMPLEMENTED}, before, moved).kept == ("O", "T1")
 
 
+def test_an_objective_does_not_answer_for_details_that_now_apply_under_other_conditions() -> None:
+    before = catalogue(["O -", control("S1 - O", applies_when={"ai": (True,)}), "S2 - O"], facts=["ai"])
+    freed = replace(catalogue(["O -", "S1 - O", "S2 - O"], facts=["ai"]), edition="2")
+    assert relations(carry({"O": IMPLEMENTED}, before, freed)) == {"O": "context-changed"}
+    assert carry({"O": IMPLEMENTED, "S1": PARTIAL}, before, freed).kept == ("O", "S1")
+
+
 def test_an_objective_does_not_take_over_from_a_nearer_one() -> None:
     before = catalogue(["O must", "P - O", "S1 - P", "S2 - O"])
     renamed = edition("O must", reworded("P - O"), "S1 - P", "S2 - O")
@@ -194,6 +201,8 @@ def test_the_exclusion_of_a_mandatory_detail_waits_with_that_of_its_objective() 
     assert relations(carried) == {"O": "context-changed", "M": "context-changed"}
     assert carried.kept == ("S1",)
     assert carry({"M": EXCLUDED}, OLD, edition(*TREE, "S4 - O")).kept == ("M",)
+    carried = carry({"O": EXCLUDED, "M": DESELECTED}, OLD, edition(*TREE, "S4 - O"))
+    assert relations(carried) == {"O": "context-changed", "M": "context-changed"}
 
 
 # ---- mappings

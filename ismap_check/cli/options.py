@@ -17,6 +17,7 @@ from ismap_check.cli.values import day, size, tenths_of_percent, threshold, whol
 
 ProfileArgument = Annotated[str, typer.Argument(metavar="PROFILE")]
 SourceArgument = Annotated[str, typer.Argument(metavar="INPUT")]
+CaseArgument = Annotated[str, typer.Argument(metavar="CASE")]
 FilesArgument = Annotated[list[str], typer.Argument(metavar="FILES")]
 
 Group = Callable[..., None]
@@ -95,6 +96,13 @@ def page_options(
 def day_options(as_of: Day = None) -> None:
     """Say on which day to judge, and nothing else of how."""
     del as_of
+
+
+def failing_options(
+    fail_on: Annotated[Texts, _option("--fail-on", metavar="CODES")] = None,
+) -> None:
+    """Say which findings make the exit code 1, and nothing else of how to judge."""
+    del fail_on
 
 
 def limit_options(

@@ -78,7 +78,7 @@ def _read_decision(row: Row) -> Decision | None:
     decision = Decision(
         by=read_words(row.get("by")),
         result=read_words(row.get("result")),
-        on=read_date(row.get("on")),
+        decided_on=read_date(row.get("decided_on")),
         reason=read_words(row.get("reason")),
         board=read_words(row.get("board")),
     )
@@ -158,5 +158,5 @@ def _read_signature(row: Row) -> Signature:
         role=read_words(row.get("role")),
         organisation=read_words(row.get("organisation")),
         name=read_words(row.get("name")),
-        on=read_date(row.get("on")),
+        signed_on=read_date(row.get("signed_on")),
     )

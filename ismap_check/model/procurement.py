@@ -77,7 +77,7 @@ class Decision:
 
     by: str | None = None
     result: str | None = None
-    on: date | None = None
+    decided_on: date | None = None
     reason: str | None = None
     board: str | None = None
 
@@ -165,7 +165,7 @@ class Signature:
     role: str | None = None
     organisation: str | None = None
     name: str | None = None
-    on: date | None = None
+    signed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,14 @@ however often the questions are raised anew; one that nothing raises any more is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from ismap_check.model.catalogue import Control, Group
 from ismap_check.model.catalogue import Fact as Asked
 from ismap_check.model.procurement import AskedQuestion, ProcurementCase, QuestionState
-from ismap_check.model.profile import Status
+from ismap_check.model.profile import Response, Status
 from ismap_check.model.result import AssessmentResult, ControlResult, Verdict
 from ismap_check.procurement.bids import JudgedBid, Part, each_catalogue, is_must
 
@@ -56,8 +57,8 @@ class Ask(StrEnum):
 class Question(NamedTuple):
     """One question to one bidder; ``records`` are what the case says of it, oldest first.
 
-    ``codes`` are findings, ``blanks`` unanswered leaves; ``status`` is the answer as it stands. ``raised`` False:
-    only the case records it, nothing in the answers raises it any more.
+    ``codes`` are findings, ``blanks`` unanswered leaves; ``status`` and ``due`` are of the answer as it stands.
+    ``raised`` False: only the case records it, nothing in the answers raises it any more.
     """
 
     bid: str
@@ -66,6 +67,7 @@ class Question(NamedTuple):
     node: Control | Group | None = None
     fact: Asked | None = None
     status: Status | None = None
+    due: date | None = None
     codes: tuple[str, ...] = ()
     blanks: tuple[Control, ...] = ()
     records: tuple[AskedQuestion, ...] = ()
@@ -115,8 +117,8 @@ def _about_leaves(bid: str, result: AssessmentResult, same: list[Part]) -> Itera
     for part in same:
         found, responses = part.judged(result).findings_by_control, result.responses(part.catalogue)
         for control, judged in part.leaves(result):
-            response = responses.get(control.id)
-            question = Question(bid, Ask.REMARK, part, control, status=response.status if response else None)
+            response = responses.get(control.id, Response())
+            question = Question(bid, Ask.REMARK, part, control, status=response.status, due=response.due)
             codes = dict.fromkeys(one.code for one in found.get(control.id, ()))
             if about := _about(question, judged, codes):
                 asked.setdefault(control.id, about)

@@ -58,6 +58,18 @@ def write_file(path: Path, data: bytes) -> None:
         raise _failure(path, error) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder if it is not there; the one around it has to be. Raises :class:`FileAccessError`."""
+    if folder.is_symlink():
+        raise FileAccessError("output-is-link", {"path": str(folder)})
+    if folder.exists() and not folder.is_dir():
+        raise FileAccessError("output-not-folder", {"path": str(folder)})
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _failure(folder, error) from error
+
+
 def _check_place(path: Path) -> None:
     if _is_stream(path):
         return

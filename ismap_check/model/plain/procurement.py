@@ -76,7 +76,7 @@ def _write_decision(decision: Decision) -> Plain:
         {
             "by": decision.by,
             "result": decision.result,
-            "on": write_date(decision.on),
+            "decided_on": write_date(decision.decided_on),
             "reason": decision.reason,
             "board": decision.board,
         }
@@ -162,6 +162,6 @@ def _write_signature(signature: Signature) -> Plain:
             "role": signature.role,
             "organisation": signature.organisation,
             "name": signature.name,
-            "on": write_date(signature.on),
+            "signed_on": write_date(signature.signed_on),
         }
     )

@@ -37,7 +37,7 @@ def decision_notice(telling: Telling) -> Notice:
     decision, say = telling.result.case.decision, telling.say
     if decision is None or decision.result is None:
         return Notice(say("decision.none"), Tone.PARTIAL, ((say("decision.by-caio"),),))
-    by, on = telling.words_or_blank(decision.by), telling.voice.day(decision.on)
+    by, on = telling.words_or_blank(decision.by), telling.voice.day(decision.decided_on)
     lines: list[Line] = [(say("decision.recorded", by=by, on=on),)]
     lines += [(say("decision.reason", reason=decision.reason),)] if decision.reason else []
     lines += [(say("decision.board", board=decision.board),)] if decision.board else []

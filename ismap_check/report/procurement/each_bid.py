@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ismap_check.i18n.diagnostics import what_of
 from ismap_check.model.catalogue import Control
 from ismap_check.model.diagnostic import Diagnostic
-from ismap_check.model.result import AssessmentResult, Verdict
+from ismap_check.model.result import AssessmentResult, ControlResult, Verdict
 from ismap_check.procurement.bids import JudgedBid, Part, is_must
-from ismap_check.report.blocks import Block, Code, Fact, Facts, Inline, Line, Notice, Prose, Section, Tone
+from ismap_check.report.blocks import Block, Code, Fact, Facts, Inline, Line, Notice, Prose, Section, Table, Tone
 from ismap_check.report.numbers import DASH, span
 from ismap_check.report.procurement.telling import Telling
 from ismap_check.report.verdict import outcome_notice, score_text, share_of
@@ -69,38 +69,51 @@ def _prepared(telling: Telling, result: AssessmentResult) -> str:
 
 
 def _gaps(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Iterator[Block]:
+    """Yield the unmet musts, one table per demand; what several demands ask for stands under the first."""
     if not bid.gaps:
         yield Notice(telling.say("gaps.none"), Tone.GOOD)
         return
     yield Prose(((telling.say("gaps.intro", n=len(bid.gaps)),),))
-    columns = telling.columns("gaps", "control", "verdict", "answer", "demand")
-    yield from telling.table("gaps", columns, _gap_rows(telling, result))
-
-
-def _gap_rows(telling: Telling, result: AssessmentResult) -> Iterator[tuple[Line, ...]]:
     seen: set[tuple[str, str]] = set()
     for part in telling.result.parts:
-        for control, judged in part.leaves(result):
-            place = (part.catalogue.id, control.id)
-            if judged.low.gap and place not in seen:
-                seen.add(place)
-                closes = () if judged.high.gap else ("\n", telling.voice("gaps.closes-with-option"))
-                verdict = (telling.voice.verdict(judged.low.verdict), *closes)
-                yield (
-                    telling.control(part, control),
-                    verdict,
-                    _answer(telling, result, part, control),
-                    (telling.part(part),),
-                )
+        gaps = [(control, judged) for control, judged in part.leaves(result) if judged.low.gap]
+        new = [pair for pair in gaps if (part.catalogue.id, pair[0].id) not in seen]
+        seen |= {(part.catalogue.id, control.id) for control, _ in new}
+        if new:
+            yield _gap_table(telling, result, part, new)
+
+
+def _gap_table(
+    telling: Telling, result: AssessmentResult, part: Part, gaps: list[tuple[Control, ControlResult]]
+) -> Block:
+    if not result.responses(part.catalogue):
+        title = telling.say("gaps.caption-of", demand=telling.part(part))
+        return Notice(title, Tone.PARTIAL, ((telling.say("gaps.all-unanswered", n=len(gaps)),),))
+    return Table(
+        caption=telling.say("gaps.caption-of", demand=telling.part(part)),
+        columns=telling.columns("gaps", "control", "verdict", "answer"),
+        rows=tuple(_gap_row(telling, result, part, control, judged) for control, judged in gaps),
+    )
+
+
+def _gap_row(
+    telling: Telling, result: AssessmentResult, part: Part, control: Control, judged: ControlResult
+) -> tuple[Line, ...]:
+    closes = () if judged.high.gap else ("\n", telling.voice("gaps.closes-with-option"))
+    verdict = (telling.voice.verdict(judged.low.verdict), *closes)
+    return telling.control(part, control), verdict, _answer(telling, result, part, control)
 
 
 def _answer(telling: Telling, result: AssessmentResult, part: Part, control: Control) -> Line:
-    response = result.responses(part.catalogue).get(control.id)
+    response, voice = result.responses(part.catalogue).get(control.id), telling.voice
     if response is None:
-        return (telling.voice.term("status", None),)
-    said: list[Inline] = [telling.voice.term("status", response.status)]
+        return (voice.term("status", None),)
+    said: list[Inline] = [voice.term("status", response.status)]
+    if response.condition:
+        option = result.profile.service.options[response.condition.option]
+        said.append(voice("gaps.conditional", option=option.title))
     if response.due:
-        said.append(telling.voice("gaps.due", day=telling.voice.day(response.due)))
+        said.append(voice("gaps.due", day=voice.day(response.due)))
     told = response.reason or response.measure
     return (*said, "\n", told) if told else tuple(said)
 

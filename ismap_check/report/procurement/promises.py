@@ -21,16 +21,25 @@ def conditions_section(telling: Telling) -> Section:
 
 def plans_section(telling: Telling) -> Section:
     """Return what bidders say will be done, and the musts left unmet if all of it is done in time."""
-    columns = telling.columns("plans", "bid", "control", "status", "due", "in-time")
-    tables = tuple(telling.table("plans", columns, (_plan(telling, one) for one in telling.result.plans)))
-    if not tables:
+    plans = telling.result.plans
+    if not plans:
         return telling.section("plans", ())
     outlook = telling.table(
         "outlook",
         telling.columns("outlook", "bid", "gaps", "left"),
         (((telling.bid(one.bid),), (str(one.gaps),), (str(one.left),)) for one in telling.result.outlooks),
     )
-    return telling.section("plans", (Prose(((telling.say("plans.intro"),),)), *outlook, *tables))
+    planning = dict.fromkeys(plan.bid for plan in plans)
+    intro = Prose(((telling.say("plans.intro"),),))
+    return telling.section("plans", (intro, *outlook), (_plans(telling, bid) for bid in planning))
+
+
+def _plans(telling: Telling, bid: str) -> Section:
+    """Return one bidder's plans, those for unmet musts first."""
+    own = sorted((plan for plan in telling.result.plans if plan.bid == bid), key=lambda plan: not plan.gap)
+    columns = telling.columns("plans", "control", "status", "due", "in-time")
+    tables = telling.table("plans", columns, (_plan(telling, one) for one in own))
+    return Section(anchor=f"case/plans/{bid}", title=telling.bid(bid), blocks=tuple(tables))
 
 
 def _condition(telling: Telling, one: Conditional) -> tuple[Line, ...]:
@@ -57,16 +66,10 @@ def _option(telling: Telling, one: Conditional) -> Option | None:
 
 def _plan(telling: Telling, one: Plan) -> tuple[Line, ...]:
     voice = telling.voice
-    status = voice.term("status", one.status)
     must = ("\n", voice.badge(telling.say("plans.must"), Tone.BAD)) if one.gap else ()
     due = "\n".join(filter(None, (voice.day(one.due), one.owner)))
-    return (
-        (telling.bid(one.bid),),
-        telling.control(one.part, one.control),
-        (status, *must),
-        (due,),
-        _in_time(telling, one),
-    )
+    status = (voice.term("status", one.status), *must)
+    return telling.control(one.part, one.control), status, (due,), _in_time(telling, one)
 
 
 def _in_time(telling: Telling, one: Plan) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ismap_check.model.procurement import QuestionState
 from ismap_check.procurement.questions import Ask, Question
 from ismap_check.report.blocks import Block, Code, Inline, Line, Prose, Section, Tone
 from ismap_check.report.numbers import DASH
@@ -44,6 +45,8 @@ def _sentences(telling: Telling, question: Question) -> Iterator[str]:
     match question.ask:
         case Ask.CATALOGUE:
             yield say("ask.catalogue")
+        case Ask.GAP if question.due:
+            yield say("ask.gap-dated", day=telling.voice.day(question.due))
         case Ask.GAP:
             yield say(f"ask.gap.{question.status or 'none'}")
         case Ask.UNANSWERED:
@@ -72,7 +75,7 @@ def _row(telling: Telling, question: Question) -> tuple[Line, ...]:
 
 def _state(telling: Telling, question: Question) -> Iterator[Inline]:
     record, say, voice = question.record, telling.say, telling.voice
-    if record is None:
+    if record is None or (record.state is QuestionState.OPEN and record.asked_on is None):
         yield voice.badge(say("state.new"), Tone.PARTIAL)
         return
     tone = Tone.PARTIAL if question.is_open else Tone.GOOD

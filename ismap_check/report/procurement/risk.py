@@ -54,7 +54,7 @@ def _decision(telling: Telling) -> Iterator[Block]:
     texts = {
         "result": decision.result,
         "by": decision.by,
-        "on": decision.on.isoformat() if decision.on else None,
+        "on": decision.decided_on.isoformat() if decision.decided_on else None,
         "reason": decision.reason,
         "board": decision.board,
     }

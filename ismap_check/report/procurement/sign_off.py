@@ -31,7 +31,7 @@ def files_section(telling: Telling) -> Section:
 
 
 def _signature(one: Signature) -> tuple[Line, ...]:
-    day = one.on.isoformat() if one.on else ""
+    day = one.signed_on.isoformat() if one.signed_on else ""
     return tuple((text or "",) for text in (one.role, one.organisation, one.name, day))
 
 

@@ -34,7 +34,7 @@ def edited(source: Source, wanted: Data) -> Loaded[bytes]:
     ``wanted``. The diagnostic is ``edit-refused`` where :func:`rewritten` may help, otherwise the text that no
     document may hold.
     """
-    wanted = _settled(wanted)
+    wanted = settled(wanted)
     if same(source.data, wanted):
         return Loaded(source.raw)
     if trouble := tuple(_unwritable(wanted, source)):
@@ -46,7 +46,7 @@ def edited(source: Source, wanted: Data) -> Loaded[bytes]:
 
 def rewritten(source: Source, wanted: Data) -> Loaded[bytes]:
     """Return a whole new file that says ``wanted``; of its comments only an editor's line at the top is kept."""
-    wanted = _settled(wanted)
+    wanted = settled(wanted)
     if trouble := tuple(_unwritable(wanted, source)):
         return Loaded(None, trouble)
     if is_json(source.name):
@@ -82,15 +82,15 @@ def _json(source: Source, wanted: Data) -> bytes:
     return (json.dumps(wanted, ensure_ascii=False, indent=found[1] if found else None) + "\n").encode()
 
 
-def _settled(value: Any) -> Any:
+def settled(value: Any) -> Any:
     """Return data with every text in normal form, as reading gives it."""
     match value:
         case str():
             return normal_form(value)
         case dict():
-            return {normal_form(key): _settled(item) for key, item in value.items()}
+            return {normal_form(key): settled(item) for key, item in value.items()}
         case list():
-            return [_settled(item) for item in value]
+            return [settled(item) for item in value]
         case _:
             return value
 

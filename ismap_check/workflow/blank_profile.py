@@ -1,14 +1,15 @@
 """Write a blank vendor profile: every question with its explanation, ready to be filled in bit by bit.
 
-The text is laid out here line by line, because no YAML writer keeps comments where a reader wants them.
+The text is laid out here line by line, because it consists of comments for the most part; how keys and values are
+spelt is decided in ``editing``.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ismap_check.editing.scalars import key_text, scalar_text
 from ismap_check.i18n.width import wrap
 from ismap_check.i18n.words import Words
 from ismap_check.model.catalogue import Catalogue, Control, Fact, FactType, Group, Requirement
@@ -47,11 +48,11 @@ def _head(wanted: BlankProfile) -> Iterator[str]:
 
 def _service(wanted: BlankProfile) -> Iterator[str]:
     words = wanted.words
-    yield from ("vendor:", f"  name: {_quoted(words('blank.vendor-name'))}")
+    yield from ("vendor:", f"  name: {scalar_text(words('blank.vendor-name'))}")
     yield _field("corporate_number", "", words("blank.corporate-number"), 2)
     yield _field("country", "JP", words("blank.country"), 2)
     yield from ("service:", _field("id", "my-service", words("blank.service-id"), 2))
-    yield f"  name: {_quoted(words('blank.service-name'))}"
+    yield f"  name: {scalar_text(words('blank.service-name'))}"
     yield _field("model", "", words("blank.model"), 2)
     facts = {fact.id: fact for catalogue in wanted.catalogues for fact in catalogue.facts.values()}
     if facts:
@@ -71,14 +72,14 @@ def _fact(fact: Fact, words: Words) -> Iterator[str]:
 def _answers_to(fact: Fact) -> list[str]:
     if fact.type is FactType.BOOLEAN:
         return ["true", "false"]
-    listed = [_scalar(value) for value in fact.values]
+    listed = [scalar_text(value) for value in fact.values]
     return [f"[{', '.join(listed)}]"] if listed and fact.type is FactType.LIST else listed
 
 
 def _scope(wanted: BlankProfile) -> Iterator[str]:
     words = wanted.words
     yield from ("assessment:", "  catalogues:")
-    yield from (f"    {catalogue.id}: {_quoted(catalogue.edition)}" for catalogue in wanted.catalogues)
+    yield from (f"    {key_text(catalogue.id)}: {scalar_text(catalogue.edition)}" for catalogue in wanted.catalogues)
     yield _field("programme", "", words("blank.programme"), 2)
     yield from _comment(words("blank.period"), 2)
     yield from ("  period:", "    from:", "    to:", "  prepared_on:", "  prepared_by:", "")
@@ -90,7 +91,7 @@ def _answers(wanted: BlankProfile) -> Iterator[str]:
     yield "responses:"
     for catalogue in wanted.catalogues:
         yield from _comment(f"==== {catalogue.title.pick(wanted.words.language)} ({catalogue.ref})", 2)
-        yield f"  {catalogue.id}:"
+        yield f"  {key_text(catalogue.id)}:"
         for depth, node in outline(catalogue):
             if isinstance(node, Group):
                 yield ""
@@ -112,7 +113,7 @@ def _question(control: Control, catalogue: Catalogue, wanted: BlankProfile) -> I
         examples = words.say(tuple(text.pick(words.language) for text in control.evidence))
         yield from _comment(f"  {words('blank.evidence-examples', examples=examples)}", 4, hang=2)
     if _asked(control, catalogue, wanted.depth):
-        yield f"    {_quoted(control.id)}:"
+        yield f"    {key_text(control.id)}:"
         yield from ("      status:", "      measure:", "      reason:", "      evidence: []")
 
 
@@ -141,12 +142,3 @@ def _field(key: str, value: str, comment: str, indent: int) -> str:
 def _comment(text: str, indent: int = 0, *, hang: int = 0) -> Iterable[str]:
     space = " " * indent
     return (f"{space}# {line}".rstrip() for line in wrap(text, COMMENT_COLUMNS - indent, hang=hang))
-
-
-def _scalar(value: bool | int | str) -> str:  # noqa: FBT001 -- a value, not a switch
-    return json.dumps(value) if isinstance(value, bool | int) else value
-
-
-def _quoted(text: str) -> str:
-    """Return a text in double quotes; what JSON escapes, YAML reads back the same."""
-    return json.dumps(text, ensure_ascii=False)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ismap_check.documents.catalogue_load import FILE_NAME
+from ismap_check.editing.yaml_text import yaml_text
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.plain.catalogue import write_catalogue
 from ismap_check.model.plain.pieces import SCHEMA_VERSION, Plain
-from ismap_check.editing.yaml_text import yaml_text
 
 DEFAULT = ("inheritable", True)
 """What a control is unless it says otherwise."""

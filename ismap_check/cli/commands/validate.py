@@ -11,8 +11,18 @@ from ismap_check.cli.options import FilesArgument, catalogue_options, limit_opti
 OPTIONS = (catalogue_options, limit_options)
 
 
-def run(ctx: typer.Context, files: FilesArgument, strict: Annotated[bool, typer.Option("--strict")] = False) -> int:
-    """Check files of any kind."""
+def run(
+    ctx: typer.Context,
+    *,
+    files: FilesArgument,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    fix: Annotated[bool, typer.Option("--fix")] = False,
+) -> int:
+    """Check files of any kind; mend them first, if asked."""
     from ismap_check.cli.checking import check_files
 
-    return check_files(files, ctx.obj, strict=strict)
+    if not fix:
+        return check_files(files, ctx.obj, strict=strict)
+    from ismap_check.cli.fixing import fix_files
+
+    return max(fix_files(files, ctx.obj), check_files(files, ctx.obj, strict=strict))

@@ -1,4 +1,4 @@
-"""Write the sample reports of reports/ from the sample profiles, always on the same day; `make reports`."""
+"""Write the sample reports of reports/ from the samples in profiles/ and cases/, always on the same day."""
 
 from __future__ import annotations
 
@@ -31,6 +31,47 @@ class Sample:
         drafts = (f"{self.name}.{draft}.md" for draft in self.drafts)
         return (*(f"{self.name}.{ending}" for ending in self.endings), *drafts)
 
+    def commands(self, folder: Path) -> list[list[str]]:
+        """Return the command lines that write its reports into a folder: one for each language, one per draft."""
+        profile = f"profiles/{self.name}/profile.yaml"
+        judge = ["report", profile, "--as-of", AS_OF, "--exit-zero", "--quiet", *self.options]
+        drafts = [
+            ["statement", profile, "--as-of", AS_OF, "--quiet", *options, "-o", str(folder / f"{self.name}.{draft}.md")]
+            for draft, options in self.drafts.items()
+        ]
+        reports = [
+            ["--lang", language, *judge, *_outputs(folder, self.name, endings)]
+            for language in ("ja", "en")
+            if (endings := [ending for ending in self.endings if ending.startswith(language)])
+        ]
+        return reports + drafts
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseSample:
+    """A folder of cases/: a procurement case, and the endings of its reports and of its lists of requirements."""
+
+    name: str
+    endings: tuple[str, ...] = ("ja.md", "en.md")
+    annexes: tuple[str, ...] = ("annex.ja.md",)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of all its reports."""
+        return tuple(f"{self.name}.{ending}" for ending in (*self.endings, *self.annexes))
+
+    def commands(self, folder: Path) -> list[list[str]]:
+        """Return the command lines that write its reports into a folder."""
+        procure = ["procure", f"cases/{self.name}/case.yaml", "--as-of", AS_OF, "--quiet"]
+        return [
+            [*procure, *_outputs(folder, self.name, self.endings)],
+            [*procure, "--annex", *_outputs(folder, self.name, self.annexes)],
+        ]
+
+
+def _outputs(folder: Path, name: str, endings: Sequence[str]) -> list[str]:
+    return [part for ending in endings for part in ("-o", str(folder / f"{name}.{ending}"))]
+
 
 DRAFTS = {
     "statement.ja": ("--lang", "ja"),
@@ -44,36 +85,16 @@ SAMPLES = (
     Sample(name="halcyon-models", endings=("en.md",)),
     Sample(name="kasumi-genai", options=("--baseline", "pilot")),
 )
+CASES = (CaseSample(name="genai-platform"),)
 
 
-def commands(sample: Sample, folder: Path) -> list[list[str]]:
-    """Return the command lines that write a sample's reports into a folder: one for each language, one per draft."""
-    profile = f"profiles/{sample.name}/profile.yaml"
-    judge = ["report", profile, "--as-of", AS_OF, "--exit-zero", "--quiet", *sample.options]
-    drafts = [
-        ["statement", profile, "--as-of", AS_OF, "--quiet", *options, "-o", str(folder / f"{sample.name}.{draft}.md")]
-        for draft, options in sample.drafts.items()
-    ]
-    reports = [
-        [
-            "--lang",
-            language,
-            *judge,
-            *(part for ending in endings for part in ("-o", str(folder / f"{sample.name}.{ending}"))),
-        ]
-        for language in ("ja", "en")
-        if (endings := [ending for ending in sample.endings if ending.startswith(language)])
-    ]
-    return reports + drafts
-
-
-def write(samples: Sequence[Sample], folder: Path) -> None:
+def write(samples: Sequence[Sample | CaseSample], folder: Path) -> None:
     """Run them from the root of the repository, so that the paths in the reports are those of the repository."""
     folder.mkdir(parents=True, exist_ok=True)
     for sample in samples:
-        for arguments in commands(sample, folder):
+        for arguments in sample.commands(folder):
             subprocess.run([sys.executable, "-m", "ismap_check", *arguments], cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":
-    write(SAMPLES, ROOT / "reports")
+    write((*SAMPLES, *CASES), ROOT / "reports")

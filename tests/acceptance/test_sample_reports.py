@@ -6,24 +6,35 @@ from pathlib import Path
 
 import pytest
 
-from tools.build_reports import ROOT, SAMPLES, Sample, write
+from ismap_check.documents.procurement_load import load_case
+from ismap_check.sources.limits import Limits
+from tools.build_reports import CASES, ROOT, SAMPLES, CaseSample, Sample, write
 
 REPORTS = ROOT / "reports"
 MOST_BYTES = 5_000_000
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
-def test_the_reports_are_fresh(sample: Sample, tmp_path: Path, *, update_golden: bool) -> None:
+@pytest.mark.parametrize("sample", [*SAMPLES, *CASES], ids=lambda sample: sample.name)
+def test_the_reports_are_fresh(sample: Sample | CaseSample, tmp_path: Path, *, update_golden: bool) -> None:
     write([sample], REPORTS if update_golden else tmp_path)
     for name in sample.files:
         assert update_golden or (REPORTS / name).read_bytes() == (tmp_path / name).read_bytes(), "run `make reports`"
 
 
-def test_every_sample_profile_has_its_reports_and_no_report_is_left_over() -> None:
+def bidding(case: Path) -> set[str]:
+    """Return the sample profiles that are bids of a case."""
+    loaded = load_case(case, name=str(case), limits=Limits())
+    assert loaded.value is not None, loaded.diagnostics
+    return {(case.parent / bid.profile).resolve().parent.name for bid in loaded.value.case.bids}
+
+
+def test_every_sample_has_its_reports_and_no_report_is_left_over() -> None:
     profiles = {path.parent.name for path in (ROOT / "profiles").glob("*/profile.yaml")}
-    expected = {name for sample in SAMPLES for name in sample.files}
-    assert {sample.name for sample in SAMPLES} == profiles
-    assert {path.name for path in REPORTS.iterdir()} == expected
+    cases = {path.parent.name: path for path in (ROOT / "cases").glob("*/case.yaml")}
+    assert {sample.name for sample in CASES} == set(cases)
+    reported = {sample.name for sample in SAMPLES}
+    assert reported <= profiles <= reported.union(*(bidding(path) for path in cases.values()))
+    assert {path.name for path in REPORTS.iterdir()} == {name for sample in (*SAMPLES, *CASES) for name in sample.files}
 
 
 def test_the_reports_stay_small() -> None:

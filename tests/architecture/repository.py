@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "ismap_check"
-FOLDERS = ("ismap_check", "controls", "profiles", "reports", "docs", "tests", "tools", "benchmarks", ".ci")
+FOLDERS = ("ismap_check", "controls", "profiles", "cases", "reports", "docs", "tests", "tools", "benchmarks", ".ci")
 TEXT_SUFFIXES = {
     "",
     ".py",

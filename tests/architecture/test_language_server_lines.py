@@ -11,7 +11,7 @@ import pytest
 from tests.architecture.repository import ROOT, name_of
 
 START = "# yaml-language-server: $schema="
-OURS = sorted(path for folder in ("controls", "profiles") for path in (ROOT / folder).rglob("*.yaml"))
+OURS = sorted(path for folder in ("controls", "profiles", "cases") for path in (ROOT / folder).rglob("*.yaml"))
 
 
 def kind_of(path: Path) -> str:

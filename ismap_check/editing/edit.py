@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -71,9 +72,14 @@ def ground_of(source: Source) -> Ground:
 def proved(source: Source, raw: bytes | None, wanted: Data) -> Loaded[bytes]:
     """Return ``raw`` if it says ``wanted``, and nothing in it looks typed that did not before; else a refusal."""
     read = parse_source(source.name, raw, source.limits).value if raw is not None else None
-    if read and same(read.data, wanted) and set(read.typed_looking) <= set(source.typed_looking):
+    if read and same(read.data, wanted) and _unquoted(read) <= _unquoted(source):
         return Loaded(raw)
     return Loaded(None, (_refusal("edit-refused", source, first_difference(source.data, wanted)),))
+
+
+def _unquoted(source: Source) -> Counter[str]:
+    """Return how often each text stands there that looks typed; where it stands may change with what is around it."""
+    return Counter(seen.spelling for seen in source.typed_looking)
 
 
 def _json(source: Source, wanted: Data) -> bytes:

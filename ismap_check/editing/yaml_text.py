@@ -16,6 +16,10 @@ DASH = 2
 """Columns of ``- ``: what stands in an item is indented so far."""
 
 
+LONGEST_KEY = 1_000
+"""Characters; YAML looks for a key's colon within 1,024."""
+
+
 class Layout(NamedTuple):
     """By how many columns a mapping is indented beneath its key, and a list beneath its own."""
 
@@ -42,7 +46,7 @@ def yaml_text(
 def mapping_lines(value: Mapping[str, Any], indent: int, layout: Layout = LAYOUT) -> Iterator[str]:
     """Yield the lines of a mapping whose keys stand ``indent`` columns from the left."""
     for key, item in value.items():
-        yield from _entry(f"{' ' * indent}{key_text(key)}:", item, indent, layout)
+        yield from _entry(_lead(key, indent), item, indent, layout)
 
 
 def list_lines(value: Sequence[Any], indent: int, layout: Layout = LAYOUT) -> Iterator[str]:
@@ -86,6 +90,12 @@ def flow_text(value: Any) -> str:
             return scalar_text(value, flow=True)
 
 
+def _lead(key: str, indent: int) -> str:
+    """Return a key with its colon; a very long one stands on a line of its own, or no YAML reader would take it."""
+    text, space = key_text(key), " " * indent
+    return f"{space}{text}:" if len(text) <= LONGEST_KEY else f"{space}? {text}\n{space}:"
+
+
 def _entry(lead: str, item: Any, indent: int, layout: Layout) -> Iterator[str]:
     """Yield a key, or the dash of a list, with what belongs to it."""
     head = block_head(item) if isinstance(item, str) else None
@@ -113,7 +123,7 @@ def _noted(
         below = (*pointer, key)
         yield from (f"{' ' * indent}# {line}" if line else "" for line in notes.get(below, ()))
         if isinstance(item, dict) and item:
-            yield f"{' ' * indent}{key_text(key)}:"
+            yield _lead(key, indent)
             yield from _noted(item, indent + LAYOUT.mapping, below, notes)
         else:
             yield from mapping_lines({key: item}, indent)

@@ -20,7 +20,6 @@ from ismap_check.documents.profile_read import read_profile
 from ismap_check.documents.profile_resolve import resolve_profile
 from ismap_check.editing.edit import edited, rewritten, settled
 from ismap_check.editing.sameness import same
-from ismap_check.editing.yaml_text import yaml_text
 from ismap_check.errors import FileAccessError
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic, Loaded
@@ -28,7 +27,7 @@ from ismap_check.model.plain.profile import write_profile
 from ismap_check.model.profile import EvidenceItem, Response, VendorProfile
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.parsing import parse_source
-from ismap_check.workflow.profile_files import Assessed, in_order, meant_by, wanted_files
+from ismap_check.workflow.profile_files import Assessed, meant_by, wanted_files
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.writing import write_file
 
@@ -154,12 +153,6 @@ def proved(opened: OpenProfile, changes: tuple[FileChange, ...], intended: Vendo
         return Loaded(None, (Diagnostic(code="edit-refused", document=opened.document.root.document),))
     new = opened.new_errors(after.value)
     return Loaded(None, new) if new else Loaded(changes)
-
-
-def profile_text(profile: VendorProfile, *, schema_file: str | None = None) -> str:
-    """Return a whole profile as one YAML file; ``schema_file`` is where editors find its schema, beside it."""
-    head = [f"yaml-language-server: $schema={schema_file}"] if schema_file else []
-    return yaml_text(in_order(settled(write_profile(profile))), head)
 
 
 def write_changes(changes: Iterable[FileChange]) -> None:

@@ -181,6 +181,10 @@ def test_line_ends_and_the_mark_stay(raw: bytes, expected: bytes) -> None:
     assert edited(source_of(raw), {"a": 1, "c": 3, "b": 2}).value == expected
 
 
+def test_what_looked_typed_before_may_move() -> None:
+    assert changed("a: [x, 9.10]\n", {"a": ["9.10"]}) == "a: [9.10]\n"
+
+
 def test_nothing_to_do_leaves_every_byte() -> None:
     source = source_of(PROFILE)
     assert edited(source, dict(reversed(source.data.items()))).value == source.raw

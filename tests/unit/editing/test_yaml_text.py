@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ismap_check.editing.yaml_text import yaml_text
+from ismap_check.model.diagnostic import Pointer
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.parsing import parse_source
 
@@ -38,6 +39,18 @@ def read(text: str) -> Any:
 def test_the_layout_people_read(value: object, written: str) -> None:
     assert yaml_text({"a": value}) == written
     assert read(written) == {"a": value}
+
+
+def test_notes_stand_above_their_keys() -> None:
+    notes: dict[Pointer, list[str]] = {("b",): ["", "二"], ("b", "c"): ["三"], ("d",): ["四"]}
+    text = yaml_text({"a": 1, "b": {"c": {"x": 1}, "e": []}, "d": ["f"]}, (), notes)
+    assert text == "a: 1\n\n# 二\nb:\n  # 三\n  c:\n    x: 1\n  e: []\n# 四\nd:\n  - f\n"
+    assert read(text) == {"a": 1, "b": {"c": {"x": 1}, "e": []}, "d": ["f"]}
+
+
+def test_a_key_may_be_as_long_as_a_text() -> None:
+    document = {"a": {"長" * 2_000: "x", "b" * 2_000: {"c": 1}}, "d": 1}
+    assert read(yaml_text(document)) == document
 
 
 def test_comments_stand_at_the_top() -> None:

@@ -16,6 +16,7 @@ responses:
     1.1.2: {status: partial, measure: 2026-04-01}
     2.1.1.P:
       status: partial
+      due: 2027-01-01
       evidence: [9.10]
 evidence:
   9.10: {title: 規程, file: a.txt, issued: 2026-04-01}
@@ -27,6 +28,7 @@ responses:
     "1.1.2.PB": {status: partial, measure: "2026-04-01"}
     "2.1.1":
       status: partial
+      due: 2027-01-01
       evidence: ["9.10"]
 evidence:
   "9.10": {title: 規程, file: a.txt, issued: 2026-04-01}
@@ -55,8 +57,8 @@ def test_every_fix_says_its_place(tmp_path: Path) -> None:
         ("10:5", "1.1.2", '"1.1.2.PB"'),
         ("10:39", "2026-04-01", '"2026-04-01"'),
         ("11:5", "2.1.1.P", '"2.1.1"'),
-        ("13:18", "9.10", '"9.10"'),
-        ("15:3", "9.10", '"9.10"'),
+        ("14:18", "9.10", '"9.10"'),
+        ("16:3", "9.10", '"9.10"'),
     }
 
 

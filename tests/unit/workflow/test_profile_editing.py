@@ -11,18 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ismap_check.documents.kinds import schema_of
 from ismap_check.documents.profile_read import read_profile
 from ismap_check.errors import FileAccessError
 from ismap_check.model.plain.profile import write_profile
 from ismap_check.model.profile import (
-    AssessmentScope,
     EvidenceItem,
     Response,
-    Service,
     Status,
-    Vendor,
-    VendorProfile,
 )
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.parsing import parse_source
@@ -31,11 +26,10 @@ from ismap_check.workflow.profile_editing import (
     add_evidence,
     edit_profile,
     open_profile,
-    profile_text,
     set_answers,
     write_changes,
 )
-from ismap_check.workflow.profile_files import SECTIONS
+from ismap_check.workflow.profile_text import profile_text
 from tests.unit.documents import strategies
 from tests.unit.workflow.editable import CONTROLS, HEAD, PART, answered, differences, opened, shelf
 
@@ -218,35 +212,7 @@ def test_files_are_written_only_if_they_are_still_what_was_read(tmp_path: Path) 
         write_changes(changed)
 
 
-def test_a_new_profile_names_its_schema_and_keeps_the_order_of_it() -> None:
-    profile = VendorProfile(
-        language="ja",
-        vendor=Vendor(name="試験"),
-        service=Service(id="trial", name="Trial"),
-        assessment=AssessmentScope(catalogues={"small": "1"}),
-    )
-    text = profile_text(profile, schema_file="p.schema.json")
-    assert text.startswith("# yaml-language-server: $schema=p.schema.json\nkind: vendor-profile\n")
-
-
 quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@quick
-@given(strategies.profiles)
-def test_sections_and_fields_stand_in_the_order_of_the_schema(profile: VendorProfile) -> None:
-    parsed = parse_source("p.yaml", profile_text(profile).encode(), Limits()).value
-    assert parsed is not None
-    assert parsed.typed_looking == ()
-    assert read_profile(parsed.data) == profile
-    schema = schema_of("vendor-profile")
-    listed = [key for key in schema["properties"] if key in SECTIONS]
-    assert list(SECTIONS) == listed
-    for section in ("responses", "evidence"):
-        fields = list(schema["$defs"]["response" if section == "responses" else "evidence-item"]["properties"])
-        rows = parsed.data.get(section, {}).values()
-        for row in [one for group in rows for one in group.values()] if section == "responses" else rows:
-            assert [key for key in fields if key in row] == list(row)
 
 
 answers = st.dictionaries(

@@ -14,6 +14,7 @@ from ismap_check.i18n.width import wrap
 from ismap_check.i18n.words import Words
 from ismap_check.model.catalogue import Catalogue, Control, Fact, FactType, Group, Requirement
 from ismap_check.model.profile import Status
+from ismap_check.sources.spans import Form
 from ismap_check.workflow.depth import Depth
 from ismap_check.workflow.outline import outline, text_of
 
@@ -48,11 +49,11 @@ def _head(wanted: BlankProfile) -> Iterator[str]:
 
 def _service(wanted: BlankProfile) -> Iterator[str]:
     words = wanted.words
-    yield from ("vendor:", f"  name: {scalar_text(words('blank.vendor-name'))}")
+    yield from ("vendor:", f"  name: {_in_quotes(words('blank.vendor-name'))}")
     yield _field("corporate_number", "", words("blank.corporate-number"), 2)
     yield _field("country", "JP", words("blank.country"), 2)
     yield from ("service:", _field("id", "my-service", words("blank.service-id"), 2))
-    yield f"  name: {scalar_text(words('blank.service-name'))}"
+    yield f"  name: {_in_quotes(words('blank.service-name'))}"
     yield _field("model", "", words("blank.model"), 2)
     facts = {fact.id: fact for catalogue in wanted.catalogues for fact in catalogue.facts.values()}
     if facts:
@@ -142,3 +143,8 @@ def _field(key: str, value: str, comment: str, indent: int) -> str:
 def _comment(text: str, indent: int = 0, *, hang: int = 0) -> Iterable[str]:
     space = " " * indent
     return (f"{space}# {line}".rstrip() for line in wrap(text, COMMENT_COLUMNS - indent, hang=hang))
+
+
+def _in_quotes(text: str) -> str:
+    """Return an example in quotes, so that whatever is written in its place needs none of its own."""
+    return scalar_text(text, like=Form.DOUBLE)

@@ -5,7 +5,6 @@ A document's parts are mended with it; a file that a profile extends belongs to 
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +18,7 @@ from ismap_check.documents.kinds import KINDS
 from ismap_check.documents.suffixes import full_ids, without_suffix
 from ismap_check.editing.edit import edited, ground_of, replaced
 from ismap_check.editing.patch import Patch
+from ismap_check.editing.scalars import scalar_text
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic, Loaded, Place, Pointer
 from ismap_check.model.profile import VendorProfile
@@ -127,7 +127,7 @@ def _mended(source: Source, spots: Mapping[Spot, str]) -> Mended:
             source.name,
             source.place(spot[0], at_key=spot[1]),
             seen.get(spot, str(spot[0][-1])),
-            json.dumps(text, ensure_ascii=False),
+            _quoted(text),
         )
         for spot, text in after.items()
     ]
@@ -135,13 +135,10 @@ def _mended(source: Source, spots: Mapping[Spot, str]) -> Mended:
 
 
 def _yaml(source: Source, after: Mapping[Spot, str]) -> Loaded[bytes]:
-    """Return the file with every spot in double quotes; only what has no quotes yet, or becomes another, is touched."""
+    """Return the file with the new text at every spot, in double quotes."""
     ground = ground_of(source)
     spans = {spot: ground.key(spot[0]) if spot[1] else ground.value(spot[0]) for spot in after}
-    touched = {spot: span for spot, span in spans.items() if span.form in {Form.PLAIN, Form.SINGLE, Form.DOUBLE}}
-    patches = [
-        Patch(span.start, span.end, json.dumps(after[spot], ensure_ascii=False)) for spot, span in touched.items()
-    ]
+    patches = [Patch(span.start, span.end, _quoted(after[spot])) for spot, span in spans.items()]
     return replaced(source, patches, _said(source.data, after))
 
 
@@ -182,3 +179,7 @@ def _joined(sources: Sequence[Source], files: Sequence[Mended]) -> Mended:
         fixes=tuple(one for file in files for one in file.fixes),
         refused=tuple(one for file in files for one in file.refused),
     )
+
+
+def _quoted(text: str) -> str:
+    return scalar_text(text, like=Form.DOUBLE)

@@ -106,11 +106,13 @@ def set_answers(
 ) -> Changed:
     """Give answers, each as a whole, in the place of those that are there; ``evidence`` may come with them.
 
-    ``editions`` (catalogue id → edition) are named in the profile from now on, if they are not; they must have been
-    opened with it.
+    ``editions`` (catalogue id → edition) are named in the profile from now on, where it names none; they should have
+    been opened with it, so that answers find their places and are checked.
     """
     profile = opened.profile
-    scope = replace(profile.assessment, catalogues={**profile.assessment.catalogues, **(editions or {})})
+    named = profile.assessment.catalogues
+    further = {key: edition for key, edition in (editions or {}).items() if key not in named}
+    scope = replace(profile.assessment, catalogues={**named, **further})
     whole = {
         key: {**profile.responses.get(key, {}), **answers.get(key, {})} for key in {**profile.responses, **answers}
     }

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from statistics import mean
 
 from ismap_check.documents.check_sheet.headings import BETWEEN, EXACT, Role, fold, role_of
+from ismap_check.documents.check_sheet.ids import bare, normal_id
 from ismap_check.documents.check_sheet.requirements import WORDS
 from ismap_check.sources.sheets import Sheet, column_number
 
@@ -13,7 +14,8 @@ Columns = tuple[int, ...]
 Roles = dict[Role, Columns]
 
 NEARLY = 0.9
-"""Share of the most distinct values from which a column counts as varied as the most varied one."""
+"""Share of the most distinct values from which a column counts as varied as the most varied one; share of its cells from
+which a column counts as one of titles."""
 
 
 def columns_of(sheet: Sheet, header: int, headings: Mapping[int, str], wished: Mapping[Role, Sequence[str]]) -> Roles:
@@ -24,6 +26,7 @@ def columns_of(sheet: Sheet, header: int, headings: Mapping[int, str], wished: M
     looked: Roles = {role: columns for role, columns in _by_heading(free).items() if role not in fixed}
     values = {column: _values(sheet, header, column) for column in free}
     _settle_requirements(looked, values)
+    _settle_parents(looked, sheet, header, fixed)
     _settle_texts(looked, values, fixed)
     _settle_ids(looked, values)
     return {role: columns for role, columns in {**looked, **fixed}.items() if columns}
@@ -70,6 +73,21 @@ def _settle_requirements(roles: Roles, values: Mapping[int, list[str]]) -> None:
     if telling:
         roles[Role.GROUP] = tuple(one for one in columns if one not in telling)
         roles.setdefault(Role.REQUIREMENT, telling)
+
+
+def _settle_parents(roles: Roles, sheet: Sheet, header: int, fixed: Roles) -> None:
+    """Of several columns of texts, one that is filled only where others stand below the row's id holds titles."""
+    columns, ids = roles.get(Role.TEXT, ()), (*fixed.get(Role.ID, ()), *roles.get(Role.ID, ()))
+    if len(columns) < 2 or not ids or Role.TITLE in {*roles, *fixed}:  # noqa: PLR2004 -- nothing to choose from
+        return
+    numbers = [bare(normal_id(sheet.cell(row, ids[0]).text)) for row in range(header + 1, len(sheet.rows) + 1)]
+    parents = {number.rpartition(".")[0] for number in numbers}
+    for column in columns[:-1]:
+        filled = [number for row, number in enumerate(numbers, header + 1) if sheet.cell(row, column).text]
+        if filled and sum(number in parents for number in filled) >= NEARLY * len(filled):
+            roles[Role.TITLE] = (column,)
+            roles[Role.TEXT] = tuple(one for one in columns if one != column)
+            return
 
 
 def _settle_texts(roles: Roles, values: Mapping[int, list[str]], fixed: Roles) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ismap_check.documents.check_sheet.columns import columns_of, named_column
 from ismap_check.documents.check_sheet.headings import BETWEEN, Role, role_of
 from ismap_check.documents.check_sheet.wishes import Wishes
-from ismap_check.sources.sheets import Sheet
+from ismap_check.sources.sheets import Cell, Sheet
 
 ROWS_LOOKED_AT = 60
 """A header stands near the top; below, words of the header may well occur in texts."""
@@ -84,10 +85,20 @@ def _pair(sheet: Sheet, row: int) -> tuple[int, Headings] | None:
     upper = sheet.rows[row - 1] if 0 < row <= len(sheet.rows) else {}
     lower = sheet.rows[row] if 0 < row < len(sheet.rows) else {}
     own = {column: cell for column, cell in lower.items() if cell.text and cell.row > row}
-    if not own or any(role_of(cell.text) is None for cell in own.values()):
+    if not own or any(role_of(cell.text) is None for cell in own.values()) or not _heads(upper, own):
         return None
     both = {column: [*filter(None, (upper.get(column), own.get(column)))] for column in sorted({*upper, *own})}
     return row + 1, {column: BETWEEN.join(cell.text for cell in cells) for column, cells in both.items()}
+
+
+def _heads(upper: Mapping[int, Cell], lower: Mapping[int, Cell]) -> bool:
+    """Whether a row is the upper half of a header: a cell in it means something, or spans some of the columns.
+
+    What spans them all is the table's title; what spans none and means nothing is a date or a name above the table.
+    """
+    spans = Counter((cell.row, cell.column) for cell in upper.values())
+    wide = (spans[cell.row, cell.column] for cell in upper.values())
+    return any(1 < width < len(lower) for width in wide) or any(role_of(cell.text) for cell in upper.values())
 
 
 def _score(headings: Headings) -> int:

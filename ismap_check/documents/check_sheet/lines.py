@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from ismap_check.documents.check_sheet.headings import Role, fold
@@ -71,6 +72,8 @@ class _Rows:
         self._title = layout.first(Role.TITLE) if layout.first(Role.TEXT) else None
         self._requirement = self._requirement_words()
         self._spellings = full_ids(wishes.like) if wishes.like else {}
+        self._groups_above: dict[int, Level] = {}
+        self._filled_down = {one for one in layout.roles.get(Role.GROUP, ()) if self._stands_for_what_follows(one)}
 
     def lines(self) -> list[Line]:
         """Return the lines of all rows below the header."""
@@ -137,11 +140,19 @@ class _Rows:
         return is_id(written) and any(character.isdigit() for character in written)
 
     def _titled(self, row: int, cells: list[Cell]) -> Heading | None:
-        columns = {cell.column for cell in cells}
-        if self._title is None or self._id is None or columns != {self._id, self._title}:
+        title = next((cell for cell in cells if cell.column != self._id), None)
+        if self._id is None or title is None or {cell.column for cell in cells} != {self._id, title.column}:
             return None
-        id_cell, title = self._sheet.cell(row, self._id), self._sheet.cell(row, self._title)
+        if title.column == self._text or title.column in self._stated:
+            return None
+        id_cell = self._sheet.cell(row, self._id)
         return Heading(self._sheet, id_cell, self._read_id(id_cell), Numbered(None, 1, self._checked(title).text))
+
+    @property
+    def _stated(self) -> set[int]:
+        """The columns that say something about an item: a row that fills one is no heading."""
+        roles = (Role.REQUIREMENT, Role.RESPONSIBILITY, Role.EVIDENCE, Role.NOTES)
+        return {column for role in roles for column in self._layout.roles.get(role, ())}
 
     def _item(self, row: int) -> Item | None:
         text, title, id_cell = self._cell(Role.TEXT, row), self._cell(Role.TITLE, row), self._cell(Role.ID, row)
@@ -227,16 +238,30 @@ class _Rows:
 
     def _levels(self, row: int) -> Iterator[Level]:
         """Yield the groups of an item; the id of one may stand in a column of ids between it and the group before."""
-        further = self._layout.roles.get(Role.ID, ())[1:]
         before = 0
         for column in self._layout.roles.get(Role.GROUP, ()):
-            cell = self._checked(self._sheet.cell(row, column))
-            numbers = [self._sheet.cell(row, one).text for one in further if before < one < column]
-            if cell.text:
-                yield Level(
-                    normal_id(numbers[-1], self._wishes.suffixes) if numbers and numbers[-1] else None, cell.text
-                )
+            if level := self._level(row, column, before):
+                self._groups_above = {one: above for one, above in self._groups_above.items() if one < column}
+                self._groups_above[column] = level
+            elif column in self._filled_down:
+                level = self._groups_above.get(column)
+            if level:
+                yield level
             before = column
+
+    def _level(self, row: int, column: int, before: int) -> Level | None:
+        """Return the group that a row itself names in a column."""
+        cell = self._checked(self._sheet.cell(row, column))
+        further = self._layout.roles.get(Role.ID, ())[1:]
+        numbers = [self._sheet.cell(row, one).text for one in further if before < one < column]
+        own = normal_id(numbers[-1], self._wishes.suffixes) if numbers and numbers[-1] else None
+        return Level(own, cell.text) if cell.text else None
+
+    def _stands_for_what_follows(self, column: int) -> bool:
+        """Whether a group is written once, for all the rows below it: then none comes back after another."""
+        texts = [cell.text for row in self._sheet.rows[self._layout.header :] if (cell := row.get(column))]
+        blocks = [text for text, _ in groupby(texts)]
+        return len(blocks) == len(set(blocks))
 
 
 def _joined(*texts: str) -> str:

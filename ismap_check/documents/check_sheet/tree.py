@@ -33,7 +33,7 @@ def tree_of(nodes: Mapping[str, Node], wishes: Wishes) -> Tree:
     """Return groups and controls."""
     parents, added = _parents(nodes, wishes.like)
     groups = _groups(nodes, parents, wishes.like)
-    own = [Group(id=one, title=_said(nodes[one].title), parent=parents[one]) for one in nodes if one in groups]
+    own = [Group(id=one, title=_title(nodes[one]), parent=parents[one]) for one in nodes if one in groups]
     beneath: dict[str | None, list[str]] = {}
     for one in nodes:
         beneath.setdefault(parents[one], []).append(one)
@@ -52,7 +52,7 @@ def _parents(nodes: Mapping[str, Node], like: Catalogue | None) -> tuple[dict[st
     parents: dict[str, str | None] = {}
     added: dict[str, Group] = {}
     for one, node in nodes.items():
-        above = (_above(one, by_number) if node.numbered else None) or node.below
+        above = (_above(one, by_number) if node.numbered else None) or _below(node, nodes)
         parents[one] = above if above or like is None else _group_there(one, like, nodes, added)
     for one in nodes:
         if _is_in_ring(one, parents):
@@ -78,6 +78,14 @@ def _above(control_id: str, by_number: Mapping[str, str]) -> str | None:
             return by_number[number]
         number = number.rpartition(".")[0]
     return None
+
+
+def _below(node: Node, nodes: Mapping[str, Node]) -> str | None:
+    """Return the group that rows and columns put a node in; numbers that contradict it count for more."""
+    above = nodes.get(node.below or "")
+    if above is None or not (above.numbered and node.numbered and "." in bare(node.id)):
+        return node.below
+    return node.below if bare(node.id).startswith(f"{bare(above.id)}.") else None
 
 
 def _group_there(control_id: str, like: Catalogue, nodes: Mapping[str, Node], added: dict[str, Group]) -> str | None:
@@ -121,5 +129,7 @@ def _requirement(node: Node, below: list[Requirement], wishes: Wishes) -> Requir
     return unsaid or (there.requirement if there else Requirement.SELECTABLE)
 
 
-def _said(words: str) -> Text:
+def _title(node: Node) -> Text:
+    """Return what a group is called: its title, or else what its row says, or its id."""
+    words = node.title or (node.item.text if node.item else "") or node.id
     return Text(words, words)

@@ -14,8 +14,8 @@ Columns = tuple[int, ...]
 Roles = dict[Role, Columns]
 
 NEARLY = 0.9
-"""Share of the most distinct values from which a column counts as varied as the most varied one; share of its cells from
-which a column counts as one of titles."""
+"""Share of the most distinct values from which a column counts as varied as the most varied one; and share of its
+cells from which a column counts as one of titles."""
 
 
 def columns_of(sheet: Sheet, header: int, headings: Mapping[int, str], wished: Mapping[Role, Sequence[str]]) -> Roles:

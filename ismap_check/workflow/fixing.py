@@ -131,6 +131,7 @@ def _mended(source: Source, spots: Mapping[Spot, str]) -> Mended:
         )
         for spot, text in after.items()
     ]
+    fixes.sort(key=lambda fix: (fix.place.line, fix.place.column) if fix.place else (0, 0))
     return Mended((FileChange(source.name, source.raw, made.value),), tuple(fixes))
 
 

@@ -49,8 +49,8 @@ def test_quotes_and_ids(tmp_path: Path) -> None:
 def test_every_fix_says_its_place(tmp_path: Path) -> None:
     write(tmp_path, profile=HEAD + WRONG)
     mended = mend(str(tmp_path / "profile.yaml"), shelf(tmp_path), Limits())
-    told = {(str(one.place), one.before, one.after) for one in mended.fixes}
-    assert told == {
+    told = [(str(one.place), one.before, one.after) for one in mended.fixes]
+    assert told == [
         ("9:37", "12", '"12"'),
         ("9:49", "no", '"no"'),
         ("9:53", "true", '"true"'),
@@ -59,7 +59,7 @@ def test_every_fix_says_its_place(tmp_path: Path) -> None:
         ("11:5", "2.1.1.P", '"2.1.1"'),
         ("14:18", "9.10", '"9.10"'),
         ("16:3", "9.10", '"9.10"'),
-    }
+    ]
 
 
 def test_line_ends_stay_and_a_second_time_there_is_nothing_to_do(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ SAMPLE := profiles/aoba-cloud/profile.yaml
 # The sample's evidence has days of validity: the demo judges it on a fixed one.
 AS_OF := 2026-11-15
 
-.PHONY: demo test format words docs reports golden benchmark bundle clean
+.PHONY: demo test format words docs iso reports golden benchmark bundle clean
 .DEFAULT_GOAL := demo
 
 demo: .venv/for-use
@@ -38,6 +38,10 @@ words: .venv/for-use
 
 docs: words
 	$(BIN)/python tools/build_docs.py
+
+# The numbers of ISO's standards and their mappings to ISMAP, after ISMAP's objectives changed.
+iso: .venv/for-use
+	$(BIN)/python tools/build_iso.py
 
 golden: .venv/for-work-$(EXTRAS)
 	$(BIN)/pytest -n 2 --update-golden

@@ -46,7 +46,7 @@ class CataloguePage(NamedTuple):
 
     def title(self, node: Node) -> str:
         """Return id, title and, for a control, what kind it is."""
-        name = f"{node.id} {self.voice.text(node.title)}"
+        name = self.voice.named(node)
         return f"{name} [{self._kind(node)}]" if isinstance(node, Control) else name
 
     def _kind(self, control: Control) -> str:

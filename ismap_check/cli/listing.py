@@ -15,7 +15,7 @@ from ismap_check.cli.session import Session, printable_lines
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.errors import UsageError
 from ismap_check.i18n.width import pad, width_of, wrap
-from ismap_check.model.catalogue import Catalogue, Wording
+from ismap_check.model.catalogue import Catalogue
 from ismap_check.report.voice import Voice
 from ismap_check.workflow.outline import node_of
 from ismap_check.workflow.searching import search
@@ -75,8 +75,7 @@ def _catalogue_rows(catalogues: Iterable[LoadedDocument[Catalogue]], session: Se
     for loaded in catalogues:
         if one := loaded.value:
             count = session.words("cli.list.controls", n=len(one.leaves))
-            title = "" if one.wording is Wording.NONE else one.title.pick(session.words.language)
-            yield one.ref, count, title, _origin(one.origin, session)
+            yield one.ref, count, one.title.pick(session.words.language), _origin(one.origin, session)
 
 
 def _baseline_rows(shelf: Shelf, session: Session) -> Iterator[Row]:

@@ -180,7 +180,7 @@ def _chapters(view: View, screen: Screen) -> Iterator[str]:
         gaps = screen.paint(screen.term("chapter-gaps", n=low.gaps), Ink.RED) if low.gaps else ""
         end = f" {_bar(_earned(view.voice, low, high))} {pad(shares[group.id], width, right=True)}  "
         space = screen.columns - 2 - width_of(end) - gaps_width
-        title = shorten(_plain(f"{group.id} {view.voice.text(group.title)}"), space)
+        title = shorten(_plain(view.voice.named(group)), space)
         yield f"  {pad(title, space)}{end}{gaps}".rstrip()
 
 
@@ -198,7 +198,7 @@ def _gaps(view: View, screen: Screen) -> Iterator[str]:
 def _gap_row(view: View, control: Control, judged: ControlResult, screen: Screen) -> str:
     verdict = view.voice.term("verdict", judged.low.verdict)
     tone = VERDICT_TONES[judged.low.verdict]
-    name = _plain(f"{control.id} {view.voice.text(control.title)}")
+    name = _plain(view.voice.named(control))
     space = screen.columns - 4 - width_of(verdict)
     return f"  {pad(shorten(name, space), space)}  {screen.paint.tone(verdict, tone)}"
 
@@ -212,7 +212,7 @@ def _actions(view: View, screen: Screen) -> Iterator[str]:
 
 def _action_rows(view: View, number: int, action: Action, screen: Screen) -> Iterator[str]:
     control = view.catalogue.control_by_id.get(action.control or "")
-    name = f"{control.id} {view.voice.text(control.title)}" if control else view.voice("actions.whole")
+    name = view.voice.named(control) if control else view.voice("actions.whole")
     gain = screen.term("gain", points=halves(action.gain)) if action.gain else ""
     space = screen.columns - 5 - 1 - width_of(gain)
     yield f"  {number}. {pad(shorten(_plain(name), space), space)} {screen.paint(gain, Ink.GREEN)}".rstrip()

@@ -10,7 +10,7 @@ from ismap_check.documents.near import Suggestions
 from ismap_check.documents.parts import Part
 from ismap_check.documents.suffixes import without_suffix
 from ismap_check.documents.trouble import Site
-from ismap_check.model.catalogue import Catalogue, Control
+from ismap_check.model.catalogue import Catalogue, Control, Group, Wording
 from ismap_check.model.diagnostic import Diagnostic, Pointer
 from ismap_check.sources.limits import OPTIONS, Limits
 
@@ -71,8 +71,18 @@ def check_catalogue(catalogue: Catalogue, rows: Iterable[Row], root: Site, limit
             yield root.at("facts", fact.id, "values", position).error("fact-value-type", fact=fact.id, value=value)
     yield from _check_parents(catalogue, nodes, site_of, near)
     yield from _check_cycles(nodes, site_of)
+    if catalogue.wording is Wording.NONE:
+        spoken = (node for node in (*catalogue.groups, *catalogue.controls) if _speaks(node))
+        yield from (site_of(node.id).error("words-in-ids-only", id=node.id) for node in spoken)
     for control in catalogue.controls:
         yield from _check_control(catalogue, control, site_of, near)
+
+
+def _speaks(node: Group | Control) -> bool:
+    """Whether a group or control has words of its own beside its id."""
+    if {node.title.ja, node.title.en} != {node.id}:
+        return True
+    return isinstance(node, Control) and bool(node.text.ja or node.evidence or node.changed)
 
 
 def _check_parents(catalogue: Catalogue, nodes: Mapping[str, str | None], site_of: SiteOf, near: Suggestions) -> Found:

@@ -40,9 +40,7 @@ def read_catalogue(data: Row, *, origin: str = "bundled", sha256: str = "") -> C
 
 def read_groups(rows: Iterable[Row]) -> tuple[Group, ...]:
     """Return the groups of a list, in its order."""
-    return tuple(
-        Group(id=row["id"], title=read_text(row["title"]), parent=read_words(row.get("parent"))) for row in rows
-    )
+    return tuple(Group(id=row["id"], title=_title(row, row.get), parent=read_words(row.get("parent"))) for row in rows)
 
 
 def read_controls(rows: Iterable[Row]) -> tuple[Control, ...]:
@@ -87,8 +85,8 @@ def _read_control(row: Row, get: Any) -> Control:
         id=row["id"],
         parent=get("parent") or None,
         requirement=_REQUIREMENT[row["requirement"]],
-        title=read_text(row["title"]),
-        text=read_text(row["text"]),
+        title=_title(row, get),
+        text=read_text(get("text") or ""),
         provenance=_PROVENANCE[row["provenance"]],
         source=get("source") or None,
         responsibility=_RESPONSIBILITY.get(get("responsibility")),
@@ -101,6 +99,11 @@ def _read_control(row: Row, get: Any) -> Control:
         tags=read_all(tags) if tags else (),
         changed=read_text(changed) if changed else None,
     )
+
+
+def _title(row: Row, get: Any) -> Text:
+    """Return a title; where a catalogue holds ids only, the id stands for it."""
+    return read_text(get("title") or row["id"])
 
 
 def _own_text(value: Any, inherited: Text | None) -> Text:

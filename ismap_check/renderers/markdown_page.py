@@ -113,7 +113,7 @@ def _notice(notice: Notice, _level: int) -> Iterator[str]:
 
 def _card(card: ControlCard, level: int) -> Iterator[str]:
     yield anchor(card.anchor)
-    yield f"{'#' * min(level, DEEPEST)} {escape(f'{card.id} {card.title}')}"
+    yield f"{'#' * min(level, DEEPEST)} {escape(f'{card.id} {card.title}'.rstrip())}"
     badges = (inline((badge,)) for badge in card.badges)
     yield " · ".join(filter(None, (*badges, escape(card.kind), escape(card.points))))
     if card.text:

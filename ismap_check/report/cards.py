@@ -31,7 +31,7 @@ def control_sections(view: View) -> Section:
 def _group_section(view: View, group: Group) -> Section:
     return Section(
         anchor=view.anchor(group.id),
-        title=f"{group.id} {view.voice.text(group.title)}",
+        title=view.voice.named(group),
         blocks=tuple(_card(view, control) for control in view.beneath(group.id)),
         sections=tuple(_group_section(view, below) for below in view.subgroups.get(group.id, ())),
     )
@@ -45,7 +45,7 @@ def _card(view: View, control: Control) -> ControlCard:
     return ControlCard(
         anchor=view.anchor(control.id),
         id=control.id,
-        title=view.voice.text(control.title),
+        title=view.voice.title(control),
         kind=_kind(view, judged, objective=objective),
         badges=_badges(view, judged),
         points=_points(view, judged),

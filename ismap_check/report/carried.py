@@ -77,4 +77,4 @@ def _listed(voice: Voice, name: str, lines: tuple[Line, ...]) -> Table:
 
 
 def _gone(voice: Voice, answered: Catalogue, control: str) -> Line:
-    return (f"{control} {voice.text(answered.control_by_id[control].title)}",)
+    return (voice.named(answered.control_by_id[control]),)

@@ -56,7 +56,7 @@ def score_bar(voice: Voice, low: Numbers, high: Numbers) -> Bar | None:
 
 def _row(view: View, group: Group, judged: GroupResult) -> tuple[Line, ...]:
     low, high = judged.low, judged.high
-    title = Ref(f"{group.id} {view.voice.text(group.title)}", view.anchor(group.id))
+    title = Ref(view.voice.named(group), view.anchor(group.id))
     return (
         (title,),
         _verdict(view, judged),

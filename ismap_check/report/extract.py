@@ -113,7 +113,7 @@ def _public(voice: Voice, judged: CatalogueResult, catalogue: Catalogue) -> Publ
         if judged.control_by_id[leaf.id].low.verdict in CARRIED_OUT
     }
     objectives = tuple(
-        PublicObjective(control.id, voice.text(control.title), _headings(voice, catalogue, control))
+        PublicObjective(control.id, voice.title(control), _headings(voice, catalogue, control))
         for control in catalogue.controls
         if control.id in carried_out
     )
@@ -127,7 +127,7 @@ def _objective(catalogue: Catalogue, leaf: Control) -> Control:
 
 def _headings(voice: Voice, catalogue: Catalogue, control: Control) -> str:
     above = tuple(catalogue.groups_above(control.id))[::-1]
-    return "\n".join(f"{group.id} {voice.text(group.title)}" for group in above)
+    return "\n".join(voice.named(group) for group in above)
 
 
 def _cover(voice: Voice, view: PublicView) -> tuple[Block, ...]:

@@ -88,7 +88,7 @@ class View:
 
     def ref(self, control: Control) -> Ref:
         """Return the link to a control's card, with id and title."""
-        return Ref(f"{control.id} {self.voice.text(control.title)}", self.anchor(control.id))
+        return Ref(self.voice.named(control), self.anchor(control.id))
 
     def excluded_by(self, control: Control) -> Control | None:
         """Return the control, itself or one above it, that the vendor excludes with a reason; the nearest counts."""

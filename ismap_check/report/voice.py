@@ -6,7 +6,7 @@ from datetime import date
 
 from ismap_check.i18n.findings import say_finding
 from ismap_check.i18n.words import Words
-from ismap_check.model.catalogue import FactValue
+from ismap_check.model.catalogue import Control, FactValue, Group
 from ismap_check.model.diagnostic import Param
 from ismap_check.model.finding import Finding, FindingSeverity
 from ismap_check.model.gate import Outcome
@@ -69,6 +69,15 @@ class Voice:
     def text(self, text: Text) -> str:
         """Return a catalogue's text in the reader's language."""
         return text.pick(self.language)
+
+    def title(self, node: Group | Control) -> str:
+        """Return the title of a group or control; nothing where a catalogue holds ids only."""
+        title = node.title.pick(self.language)
+        return "" if title == node.id else title
+
+    def named(self, node: Group | Control) -> str:
+        """Return id and title of a group or control."""
+        return f"{node.id} {self.title(node)}".rstrip()
 
     def badge(self, text: str, tone: Tone) -> Badge:
         """Return a badge with the mark of its tone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from ismap_check.model.catalogue import Catalogue, Control, Group
+from ismap_check.model.catalogue import Catalogue, Control, Group, Wording
 from ismap_check.model.text import Text
 
 Node = Group | Control
@@ -33,8 +33,8 @@ def node_of(catalogue: Catalogue, node_id: str) -> Node | None:
 
 
 def text_of(control: Control, catalogue: Catalogue) -> Text | None:
-    """Return a control's text, unless it is withheld: its title has said so already."""
-    return None if catalogue.withheld else control.text
+    """Return a control's text, unless it is withheld (its title has said so already) or there are ids only."""
+    return None if catalogue.withheld or catalogue.wording is Wording.NONE else control.text
 
 
 def _plain(node_id: str) -> str:

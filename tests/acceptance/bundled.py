@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ismap_check.documents.catalogue_load import load_catalogue
 from ismap_check.documents.loaded import LoadedDocument
-from ismap_check.model.catalogue import Catalogue
+from ismap_check.model.catalogue import Catalogue, Wording
 from ismap_check.model.text import Text
 from ismap_check.sources.limits import Limits
 
@@ -57,10 +57,12 @@ def chapter(control_id: str) -> str:
 
 
 def statements(catalogue: Catalogue) -> Iterator[tuple[str, Text]]:
-    """Yield everything a catalogue says, with where it says it."""
+    """Yield everything a catalogue says, with where it says it; one of ids only says nothing of its controls."""
     yield from (("title", catalogue.title), ("notice", catalogue.notice))
     yield from ((f"fact {fact.id}", fact.question) for fact in catalogue.facts.values())
     yield from ((f"source {source.id}", source.title) for source in catalogue.sources.values())
+    if catalogue.wording is Wording.NONE:
+        return
     yield from ((f"group {group.id}", group.title) for group in catalogue.groups)
     for control in catalogue.controls:
         yield from ((f"title {control.id}", control.title), (f"text {control.id}", control.text))

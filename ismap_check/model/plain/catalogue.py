@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ismap_check.model.catalogue import Catalogue, Control, Fact, Group, Rules, Source
+from ismap_check.model.catalogue import Catalogue, Control, Fact, Group, Rules, Source, Wording
 from ismap_check.model.plain.pieces import SCHEMA_VERSION, Plain, given, write_date, write_text, write_title
 
 
 def write_catalogue(catalogue: Catalogue) -> Plain:
     """Return the document; digests, origin and the base's name are no part of it."""
+    silent = catalogue.wording is Wording.NONE
     effective = {"from": write_date(catalogue.effective_from), "to": write_date(catalogue.effective_to)}
     return {
         "kind": "catalogue",
@@ -23,8 +24,8 @@ def write_catalogue(catalogue: Catalogue) -> Plain:
         "rules": write_rules(catalogue.rules),
         "facts": {key: _write_fact(fact) for key, fact in catalogue.facts.items()},
         "sources": {key: _write_source(source) for key, source in catalogue.sources.items()},
-        "groups": [_write_group(group) for group in catalogue.groups],
-        "controls": [_write_control(control) for control in catalogue.controls],
+        "groups": [_write_group(group, silent=silent) for group in catalogue.groups],
+        "controls": [_write_control(control, silent=silent) for control in catalogue.controls],
     }
 
 
@@ -56,11 +57,11 @@ def _write_source(source: Source) -> Plain:
     return given({"title": write_title(source.title), "url": source.url})
 
 
-def _write_group(group: Group) -> Plain:
-    return given({"id": group.id, "parent": group.parent, "title": write_text(group.title)})
+def _write_group(group: Group, *, silent: bool) -> Plain:
+    return given({"id": group.id, "parent": group.parent, "title": None if silent else write_text(group.title)})
 
 
-def _write_control(control: Control) -> Plain:
+def _write_control(control: Control, *, silent: bool) -> Plain:
     return given(
         {
             "id": control.id,
@@ -69,8 +70,8 @@ def _write_control(control: Control) -> Plain:
             "responsibility": control.responsibility and str(control.responsibility),
             "inheritable": control.inheritable,
             "weight": control.weight,
-            "title": write_text(control.title),
-            "text": write_text(control.text),
+            "title": None if silent else write_text(control.title),
+            "text": None if silent else write_text(control.text),
             "evidence": [write_text(text) for text in control.evidence],
             "applies_when": {fact: list(values) for fact, values in control.applies_when.items()},
             "provenance": str(control.provenance),

@@ -34,7 +34,7 @@ def _chapters(telling: Telling, compared: SideBySide) -> Iterator[Table]:
 
 
 def _chapter(telling: Telling, chapter: Chapter) -> tuple[Line, ...]:
-    title: Line = (Code(chapter.group.id), " ", telling.voice.text(chapter.group.title))
+    title: Line = (Code(chapter.group.id), " ", telling.voice.title(chapter.group))
     return (title, *(_cell(telling, chapter.bids[bid.bid.id]) for bid in telling.result.judged))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from ismap_check.documents.catalogue_load import load_catalogue
 from ismap_check.documents.loaded import LoadedDocument
-from ismap_check.model.catalogue import Catalogue, MandatoryExclusion, Provenance, Requirement, Rules
+from ismap_check.model.catalogue import Catalogue, MandatoryExclusion, Provenance, Requirement, Rules, Wording
 from ismap_check.model.diagnostic import Loaded
 from ismap_check.model.text import Text
 from ismap_check.sources.limits import Limits
@@ -141,3 +141,31 @@ def test_the_catalogues_of_this_project_have_nothing_said_about_them(path: Path)
     assert loaded.diagnostics == ()
     assert loaded.value is not None
     assert f"{loaded.value.id}/{loaded.value.edition}" == path.parent.relative_to(ROOT / "controls").as_posix()
+
+
+IDS_ONLY = CATALOGUE_HEAD.replace("wording: own", "wording: none")
+BARE = "  - {id: A.1, parent: A, requirement: selectable, provenance: official%s}\n"
+
+
+def test_a_catalogue_may_hold_ids_only(tmp_path: Path) -> None:
+    catalogue = catalogue_of(tmp_path, IDS_ONLY + "groups: [{id: A}]\ncontrols:\n" + BARE % "").value
+    assert catalogue is not None
+    assert catalogue.wording is Wording.NONE
+    assert catalogue.groups[0].title == Text("A", "A")
+    assert (catalogue.controls[0].title, catalogue.controls[0].text) == (Text("A.1", "A.1"), Text("", ""))
+
+
+@pytest.mark.parametrize("words", ["title: 題", "text: 本文", "evidence: [証跡]", "changed: {ja: 注記, en: Note}"])
+def test_ids_only_means_that_no_words_slip_in(tmp_path: Path, words: str) -> None:
+    loaded = catalogue_of(tmp_path, IDS_ONLY + "groups: [{id: A}]\ncontrols:\n" + BARE % f", {words}")
+    assert codes(loaded.diagnostics) == ["words-in-ids-only"]
+
+
+def test_a_heading_is_words_too(tmp_path: Path) -> None:
+    loaded = catalogue_of(tmp_path, IDS_ONLY + "groups: [{id: A, title: 題}]\ncontrols:\n" + BARE % "")
+    assert codes(loaded.diagnostics) == ["words-in-ids-only"]
+
+
+def test_where_there_are_words_no_control_goes_without(tmp_path: Path) -> None:
+    loaded = catalogue_of(tmp_path, CATALOGUE_HEAD + "groups: [{id: A}]\ncontrols:\n" + BARE % "")
+    assert codes(loaded.diagnostics) == ["missing-key"] * 3

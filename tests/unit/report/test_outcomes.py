@@ -97,7 +97,7 @@ def test_an_exclusion_of_its_own_and_an_inferred_gap() -> None:
     catalogue = builders.catalogue(tree, rules=Rules(mandatory_exclusion=MandatoryExclusion.REASON))
     planned = Response(status=Status.PLANNED, due=date(2026, 12, 1), reason="設備の更新を待つため。")
     made = report(builders.judge(builders.profile({"M": builders.EXCLUDED, "N": planned}), catalogue))
-    assert rows(made, "/exclusions") == [["M M", "this control", "このサービスは物理媒体を扱わないため。"]]
+    assert rows(made, "/exclusions") == [["M", "this control", "このサービスは物理媒体を扱わないため。"]]
     assert rows(made, "/gaps")[0][2] == "planned (due 2026-12-01)\n設備の更新を待つため。"
     assert "holder of the underlying standards" in "".join(
         walk.said(line) for block in walk.section(made, "/gaps").blocks[:2] for line in walk.lines(block)

@@ -23,6 +23,8 @@ from ismap_check.documents.result_load import load_result
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic, Loaded
 from ismap_check.sources.limits import Limits
+from ismap_check.workflow.case_documents import load_case_documents
+from ismap_check.workflow.shelf import Shelf
 
 FOLDER = Path(__file__).parent
 MARK = "# expect: "
@@ -106,10 +108,20 @@ def _result(path: Path) -> Read:
     return loaded.value is not None, loaded.diagnostics, loaded
 
 
+def _case(path: Path) -> Read:
+    """Read a case with the catalogues of the other examples at hand; what is wrong with its bids is theirs."""
+    named = [str(one) for one in examples("catalogue", "positive") if one.stem in {"small", "small-2", "plain"}]
+    shelf = Shelf([named], (), Limits())
+    documents = load_case_documents(str(path), shelf, Limits())
+    loaded: LoadedDocument[Any] = LoadedDocument(documents.case, documents.diagnostics, documents.sources)
+    return documents.case is not None, documents.diagnostics, loaded
+
+
 READERS: Mapping[str, Callable[[Path], Read]] = {
     "catalogue": _catalogue,
     "baseline": _baseline,
     "mapping": _mapping,
+    "procurement": _case,
     "vendor-profile": _profile,
     "assessment-result": _result,
 }

@@ -19,13 +19,15 @@ TONES = {
 def registrations_section(telling: Telling) -> Section:
     """Return one row for every registration, the officer's confirmation beside the vendor's claim."""
     columns = telling.columns("registrations", "bid", "registration", "scope", "start", "end", "seen")
-    checks = telling.result.registrations
-    claiming = {check.bid for check in checks}
-    rows = [_row(telling, check) for check in checks]
-    rows += [_nothing(telling, bid.bid.id) for bid in telling.result.judged if bid.bid.id not in claiming]
+    rows = [row for bid in telling.result.judged for row in _rows(telling, bid.bid.id)]
     intro = Prose(((telling.say("registrations.intro"),),))
     tables = tuple(telling.table("registrations", columns, rows))
     return telling.section("registrations", (intro, *tables) if tables else ())
+
+
+def _rows(telling: Telling, bid: str) -> list[tuple[Line, ...]]:
+    checks = [check for check in telling.result.registrations if check.bid == bid]
+    return [_row(telling, check) for check in checks] or [_nothing(telling, bid)]
 
 
 def _row(telling: Telling, check: RegistrationCheck) -> tuple[Line, ...]:

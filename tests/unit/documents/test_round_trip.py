@@ -10,6 +10,7 @@ from ismap_check.documents.baseline_read import read_baseline
 from ismap_check.documents.catalogue_read import read_catalogue
 from ismap_check.documents.gate import first_complaint
 from ismap_check.documents.mapping_read import read_mapping
+from ismap_check.documents.procurement_read import read_case
 from ismap_check.documents.profile_read import read_profile
 from ismap_check.documents.result_document import read_result
 from ismap_check.model.baseline import Baseline
@@ -18,11 +19,13 @@ from ismap_check.model.mapping import CatalogueMapping
 from ismap_check.model.plain.baseline import write_baseline
 from ismap_check.model.plain.catalogue import write_catalogue
 from ismap_check.model.plain.mapping import write_mapping
+from ismap_check.model.plain.procurement import write_case
 from ismap_check.model.plain.profile import write_profile
+from ismap_check.model.procurement import ProcurementCase
 from ismap_check.model.profile import VendorProfile
 from ismap_check.model.result import AssessmentResult
 from ismap_check.renderers.json_record import render, write_result
-from tests.unit.documents import result_strategies, strategies
+from tests.unit.documents import case_strategies, result_strategies, strategies
 
 quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -49,6 +52,14 @@ def test_mapping(mapping: CatalogueMapping) -> None:
     data = write_mapping(mapping)
     assert first_complaint("mapping", data) is None
     assert read_mapping(data) == mapping
+
+
+@quick
+@given(case_strategies.cases)
+def test_case(case: ProcurementCase) -> None:
+    data = write_case(case)
+    assert first_complaint("procurement", data) is None
+    assert read_case(data) == case
 
 
 @quick

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 from typing import Any, NamedTuple
 
 os.environ.setdefault("OPENPYXL_LXML", "False")  # read when openpyxl is imported: lxml would write other bytes
@@ -19,11 +20,12 @@ from ismap_check.errors import UsageError
 from ismap_check.renderers.xlsx_cells import Cell, Grid, Row, Sheet
 from ismap_check.renderers.xlsx_layout import sheets
 from ismap_check.renderers.xlsx_names import location
-from ismap_check.renderers.xlsx_package import packed
 from ismap_check.renderers.xlsx_styles import named_styles
-from ismap_check.renderers.xlsx_text import LONGEST, cell_text, is_too_long, lines_of, starts_formula
+from ismap_check.renderers.xlsx_text import cell_text
 from ismap_check.renderers.xlsx_widths import PAGE, column_widths
 from ismap_check.report.blocks import Report
+from ismap_check.workbooks.cell_text import LONGEST, is_too_long, lines_of, starts_formula
+from ismap_check.workbooks.package import unstamped
 
 MOST_LINKS = 65_000
 """A sheet of a spreadsheet program takes few more."""
@@ -47,7 +49,9 @@ def render(report: Report) -> bytes:
     writer = _Writer(book, report, _places(laid))
     for sheet in laid:
         writer.add(sheet)
-    return packed(book)
+    saved = BytesIO()
+    book.save(saved)
+    return unstamped(saved.getvalue())
 
 
 def _places(laid: Sequence[Sheet]) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.renderers.xlsx_cells import Row, Sheet
-from ismap_check.renderers.xlsx_text import width_of
+from ismap_check.workbooks.cell_text import width_of
 
 NARROWEST = 8
 WIDEST = 64

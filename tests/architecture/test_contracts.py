@@ -22,7 +22,7 @@ ROOMS = {
     "jsonschema_rs": {"documents"},
     "referencing": {"documents"},
     "yaml": {"sources"},
-    "openpyxl": {"sources", "renderers"},
+    "openpyxl": {"sources", "renderers", "questionnaire"},
     "defusedxml": {"sources"},
 }
 COMES_WITH = {"rich": "typer", "markupsafe": "jinja2", "referencing": "jsonschema", "yaml": "PyYAML"}

@@ -14,8 +14,9 @@ from openpyxl import load_workbook
 from ismap_check.errors import UsageError
 from ismap_check.model.text import Language
 from ismap_check.renderers.xlsx_page import render
-from ismap_check.renderers.xlsx_text import LONGEST, cell_text
+from ismap_check.renderers.xlsx_text import cell_text
 from ismap_check.report.blocks import Column, Fact, Facts, Link, Prose, Ref, Report, Section, Table
+from ismap_check.workbooks.cell_text import LONGEST
 from tests.unit.renderers.test_xlsx_layout import card, report
 from tests.unit.renderers.workbook import cells, members, opened
 from tests.unit.report import sample, statement_sample

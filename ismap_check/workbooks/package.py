@@ -6,8 +6,6 @@ import io
 import re
 import zipfile
 
-from openpyxl import Workbook
-
 CORE = "docProps/core.xml"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can hold."""
@@ -16,11 +14,10 @@ UNIX = 3
 _STAMPS = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 
 
-def packed(book: Workbook) -> bytes:
-    """Return the file; openpyxl stamps the time of saving into it in two places, and both are taken out."""
-    raw, out = io.BytesIO(), io.BytesIO()
-    book.save(raw)
-    with zipfile.ZipFile(raw) as stamped, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+def unstamped(saved: bytes) -> bytes:
+    """Return a workbook without the time of saving, which the library stamps into it in two places."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved)) as stamped, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in stamped.namelist():
             data = stamped.read(name)
             member = zipfile.ZipInfo(name, FIRST_DAY)

@@ -16,6 +16,7 @@ from ismap_check.model.text import Language
 from ismap_check.renderers.formats import PAGES
 from ismap_check.report import Report
 from tests.unit.renderers.workbook import dump
+from tests.unit.report import case_sample as cases
 from tests.unit.report import sample
 from tests.unit.report import statement_sample as stated
 
@@ -23,6 +24,7 @@ FOLDER = Path(__file__).parent / "reports"
 REPORTS: dict[str, Callable[[Language], Report]] = {
     **{name: partial(sample.report, name) for name in sample.RESULTS},
     **{f"statement-{name}": partial(stated.statement, name) for name in stated.RESULTS},
+    **{f"case-{name}": partial(cases.report, name) for name in cases.REPORTS},
     **{f"extract-{name}": partial(stated.extract, name) for name in stated.RESULTS},
 }
 EVERY = [(name, page, language) for name in REPORTS for page in PAGES for language in Language]

@@ -20,13 +20,13 @@ from ismap_check.report.procurement.telling import Telling
 
 
 def build_annex(result: CaseResult, words: Words) -> Report:
-    """Return the annex in the language of ``words``."""
+    """Return the annex in the language of ``words``; it is handed out, so nothing of any bid is in it."""
     telling = Telling(result, words)
     sections = (
         demanded_section(telling),
         *(_part(telling, part) for part in result.parts),
         notices_section(telling),
-        files_section(telling),
+        files_section(telling, of_bids=False),
     )
     how: tuple[Line, ...] = tuple((telling.say(f"annex.{name}"),) for name in ("how", "musts", "evidence", "wording"))
     return Report(

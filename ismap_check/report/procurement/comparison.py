@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.model.result import GroupResult
+from ismap_check.procurement.bids import Part
 from ismap_check.procurement.comparison import Chapter, Difference, SideBySide
-from ismap_check.report.blocks import Block, Code, Line, Prose, Section, Table
+from ismap_check.report.blocks import Block, Line, Prose, Section, Table
 from ismap_check.report.numbers import DASH, span
 from ismap_check.report.procurement.telling import Telling
 from ismap_check.report.verdict import score_text
@@ -29,13 +30,13 @@ def differences_section(telling: Telling) -> Section:
 def _chapters(telling: Telling, compared: SideBySide) -> Iterator[Table]:
     if compared.chapters:
         columns = (*telling.columns("chapters", "chapter"), *telling.bid_columns())
-        rows = tuple(_chapter(telling, chapter) for chapter in compared.chapters)
+        rows = tuple(_chapter(telling, compared.part, chapter) for chapter in compared.chapters)
         yield Table(caption=telling.part(compared.part), columns=columns, rows=rows)
 
 
-def _chapter(telling: Telling, chapter: Chapter) -> tuple[Line, ...]:
-    title: Line = (Code(chapter.group.id), " ", telling.voice.title(chapter.group))
-    return (title, *(_cell(telling, chapter.bids[bid.bid.id]) for bid in telling.result.judged))
+def _chapter(telling: Telling, part: Part, chapter: Chapter) -> tuple[Line, ...]:
+    cells = (_cell(telling, chapter.bids[bid.bid.id]) for bid in telling.result.judged)
+    return (telling.control(part, chapter.group), *cells)
 
 
 def _cell(telling: Telling, group: GroupResult) -> Line:

@@ -21,12 +21,13 @@ def sign_off_section(telling: Telling) -> Section:
     return telling.section("sign-off", (Prose(((telling.say("sign-off.intro"),),)), *tables))
 
 
-def files_section(telling: Telling) -> Section:
-    """Return every file with its sha256, and what it takes to make the same report again."""
+def files_section(telling: Telling, *, of_bids: bool = True) -> Section:
+    """Return every file with its sha256, and what it takes to make the same report again; bidders' own if wanted."""
     voice = telling.voice
     again = voice("inputs.again", version=telling.result.tool_version, day=voice.day(telling.result.as_of))
+    shown = (one for one in telling.result.inputs if of_bids or one.bid is None)
     columns = telling.columns("files", "path", "role", "sha256")
-    tables = telling.table("files", columns, (_file(telling, one) for one in telling.result.inputs))
+    tables = telling.table("files", columns, (_file(telling, one) for one in shown))
     return telling.section("files", (Prose(((again,),)), *tables))
 
 

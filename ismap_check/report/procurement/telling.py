@@ -67,7 +67,8 @@ class Telling:
         """Return a control or group with id and title; ``part`` says whether its topic is only inferred."""
         inferred = isinstance(node, Control) and node.provenance is Provenance.INFERRED
         mark = (self.voice("gaps.inferred-mark"),) if inferred and node.id in part.catalogue.control_by_id else ()
-        return (Code(node.id), " ", self.voice.title(node), *mark)
+        title = self.voice.title(node)
+        return (Code(node.id), *((" ", title) if title else ()), *mark)
 
     def requirement(self, requirement: Requirement) -> str:
         """Return whether a control is a must."""

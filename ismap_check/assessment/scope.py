@@ -57,6 +57,12 @@ def scope_of(case: Case) -> Scope:
     return Scope(out_by, _count(fact for leaf in in_scope for fact in leaf.unanswered))
 
 
+def out_by_facts(catalogue: Catalogue, facts: Mapping[str, FactValue]) -> frozenset[str]:
+    """Return the leaves that do not apply to a service with these facts."""
+    applies = _applies(catalogue, _understood(catalogue, facts))
+    return frozenset(leaf.id for leaf in catalogue.leaves if not applies[leaf.id].applies)
+
+
 def _understood(catalogue: Catalogue, facts: Mapping[str, FactValue]) -> Mapping[str, FactValue]:
     """Leave out answers that the catalogue does not know: they were given to a question of another edition."""
     return {key: answer for key, answer in facts.items() if _fits(answer, catalogue.facts.get(key))}

@@ -24,11 +24,11 @@ def proposal_of(links: Iterable[Link], answers: Mapping[str, Response], source: 
 
     The strongest relation counts, and of several answers with that relation the worst: nothing is added up.
     """
-    usable = [link for link in links if _proposes(link, answers.get(link.source))]
+    usable = [link for link in links if link.relation is not Relation.NO_RELATIONSHIP]
+    usable = [link for link in usable if passes(answers.get(link.source))]
     if not usable:
         return None
-    chosen = min(usable, key=lambda link: (STRENGTH[link.relation], *_worth(answers[link.source]), _order(link)))
-    answer = answers[chosen.source]
+    chosen = min(usable, key=lambda link: (STRENGTH[link.relation], *worth(answers[link.source]), _order(link)))
     origin = Recheck(
         catalogue=source.id,
         edition=source.edition,
@@ -36,20 +36,23 @@ def proposal_of(links: Iterable[Link], answers: Mapping[str, Response], source: 
         relation=str(chosen.relation),
         reason=chosen.reason,
     )
-    return dataclasses.replace(answer if chosen.relation in WHOLE else _in_part(answer), recheck=origin)
+    return handed_on(answers[chosen.source], chosen.relation, origin)
 
 
-def _proposes(link: Link, answer: Response | None) -> bool:
-    """Whether anything passes: leaving out never does, nor what itself waits for confirmation."""
-    if link.relation is Relation.NO_RELATIONSHIP or answer is None or answer.recheck:
-        return False
-    return answer.status is not None and answer.status not in EXCLUDING
+def passes(answer: Response | None) -> bool:
+    """Whether an answer passes to other controls: leaving out never does, nor what itself waits for confirmation."""
+    return answer is not None and answer.status not in {None, *EXCLUDING} and answer.recheck is None
 
 
-def _worth(answer: Response) -> tuple[int, int]:
-    """Return what an answer earns without any option, then at its best."""
+def worth(answer: Response) -> tuple[int, int]:
+    """Return what an answer earns without any option, then at its best; in halves."""
     lower = answer.condition.otherwise if answer.condition else answer.status
     return CREDIT.get(lower, 0) if lower else 0, CREDIT.get(answer.status, 0) if answer.status else 0
+
+
+def handed_on(answer: Response, relation: Relation, origin: Recheck) -> Response:
+    """Return what an answer proposes along a relation: the same, or at most partial; marked with where it is from."""
+    return dataclasses.replace(answer if relation in WHOLE else _in_part(answer), recheck=origin)
 
 
 def _order(link: Link) -> list[str | int]:

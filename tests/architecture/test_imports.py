@@ -26,6 +26,7 @@ WATCHED = {
     "defusedxml",
 }
 PROFILE = "profiles/aoba-cloud/profile.yaml"
+CASE = "cases/genai-platform/case.yaml"
 CATALOGUE = "controls/ismap/2024-07/catalogue.yaml"
 READING = {"typer", "yaml", "jsonschema_rs"}
 COMMANDS: dict[str, tuple[list[str], set[str]]] = {
@@ -43,6 +44,7 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
         READING | {"openpyxl", "defusedxml"},
     ),
     "statement": (["statement", PROFILE, "-f", "md"], READING),
+    "procure": (["procure", CASE, "-f", "md"], READING),
     "report as HTML": (["report", PROFILE, "--exit-zero", "-f", "html"], READING | {"jinja2"}),
 }
 

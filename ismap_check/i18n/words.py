@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -42,6 +42,12 @@ class Words:
         """Return the next parts of all keys that start with ``prefix.``, in table order, each once."""
         start = f"{prefix}."
         return tuple(dict.fromkeys(key[len(start) :].split(".")[0] for key in self._table if key.startswith(start)))
+
+    def under(self, prefixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        """Yield the keys that start with one of the prefixes, with their sentences as they stand in the table."""
+        for key, entry in self._table.items():
+            if key.startswith(prefixes) and isinstance(entry, str):
+                yield key, entry
 
     def say(self, value: Param) -> str:
         """Return a parameter as the reader sees it: terms looked up, texts in the language, lists joined."""

@@ -12,6 +12,10 @@ from ismap_check.model.catalogue import Catalogue, Fact
 from ismap_check.model.procurement import Axis
 
 COMMENT_COLUMNS = 88
+DEMANDS = {"baselines": "[]", "musts": "{}", "weights": "{}", "thresholds": "{}", "settle": "[]"}
+"""What may be demanded beside catalogues, empty."""
+RECORDS = {"bids": "[]", "questions": "[]", "points": "{}", "tasks": "[]", "signatures": "[]"}
+"""What is filled in once there are bids, empty."""
 
 
 class BlankCase(NamedTuple):
@@ -76,21 +80,15 @@ def _risk(words: Words) -> Iterator[str]:
 def _demands(wanted: BlankCase) -> Iterator[str]:
     words = wanted.words
     yield from (*_comments(words, "demands"), "demands:", _field(words, "reason", 2))
-    yield _field(words, "catalogues", 2, value="" if wanted.catalogues else "{}")
+    yield from (*_comments(words, "catalogues", 2), f"  catalogues:{'' if wanted.catalogues else ' {}'}")
     yield from (f'    {catalogue.id}: "{catalogue.edition}"' for catalogue in wanted.catalogues)
-    for key, empty in (
-        ("baselines", "[]"),
-        ("musts", "{}"),
-        ("weights", "{}"),
-        ("thresholds", "{}"),
-        ("settle", "[]"),
-    ):
-        yield _field(words, key, 2, value=empty)
+    for key, empty in DEMANDS.items():
+        yield from (*_comments(words, key, 2), f"  {key}: {empty}")
     yield ""
 
 
 def _bids(words: Words) -> Iterator[str]:
-    for key, empty in (("bids", "[]"), ("questions", "[]"), ("points", "{}"), ("tasks", "[]"), ("signatures", "[]")):
+    for key, empty in RECORDS.items():
         yield from (*_comments(words, key), f"{key}: {empty}", "")
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
-import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,73 +11,25 @@ import pytest
 
 from ismap_check.model.text import Language
 from ismap_check.renderers.html_page import render
+from tests.browser.conftest import OpenPage
+from tests.browser.contrast import CONTRAST
 from tests.unit.report import sample
 
 pytestmark = pytest.mark.needs("chromium", "noto-cjk", "playwright")
 
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-CONTRAST = """() => {
-  const light = (c) => c / 255 <= 0.03928 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4;
-  const luminance = ([r, g, b]) => 0.2126 * light(r) + 0.7152 * light(g) + 0.0722 * light(b);
-  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
-  const behind = (node) => {
-    for (let one = node; one; one = one.parentElement) {
-      const colour = numbers(getComputedStyle(one).backgroundColor);
-      if (colour.length === 3 || colour[3] > 0) return colour;
-    }
-    return [255, 255, 255];
-  };
-  const poor = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !node.checkVisibility() || node.closest('style, .skip')) continue;
-    const pair = [luminance(numbers(getComputedStyle(node).color)), luminance(behind(node))].sort((a, b) => b - a);
-    if ((pair[0] + 0.05) / (pair[1] + 0.05) < 4.5) poor.push(walker.currentNode.data.trim());
-  }
-  return poor;
-}"""
-
 Opened = Callable[..., Any]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Start the system's Chromium; Playwright is an extra, so it is not imported above."""
-    playwright = importlib.import_module("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        running = started.chromium.launch(executable_path=shutil.which("chromium"), args=list(QUIET))
-        yield running
-        running.close()
-
-
 @pytest.fixture
-def opened(browser: Any, tmp_path: Path) -> Iterator[Opened]:
-    """Return a function that opens a sample's report from a file; it fails the test on any message or request."""
-    contexts, trouble = [], []
+def opened(open_page: OpenPage, tmp_path: Path) -> Opened:
+    """Return a function that opens a sample's report from a file."""
 
-    def open_report(name: str = "plain", language: Language = Language.JA, *, width: int = 1280, **options: Any) -> Any:
+    def open_report(name: str = "plain", language: Language = Language.JA, **options: Any) -> Any:
         path = tmp_path / f"{name}.{language}.html"
         path.write_bytes(render(sample.report(name, language)))
-        contexts.append(browser.new_context(viewport={"width": width, "height": 900}, **options))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: trouble.append(message.text))
-        page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("request", lambda request: None if request.url == path.as_uri() else trouble.append(request.url))
-        page.goto(path.as_uri())
-        return page
+        return open_page(path, **options)
 
-    yield open_report
-    for context in contexts:
-        context.close()
-    assert trouble == []
+    return open_report
 
 
 @pytest.mark.parametrize("language", Language)

@@ -13,6 +13,8 @@ from ismap_check.procurement.case_result import CaseResult
 from ismap_check.procurement.questions import Question
 from ismap_check.renderers.formats import PAGES
 from ismap_check.report.procurement import build_annex, build_case_report, build_vendor_questions
+from ismap_check.report.procurement.questions import question_text
+from ismap_check.report.procurement.telling import Telling
 from ismap_check.workflow.targets import Target
 
 SHEETS = ("md", "xlsx")
@@ -36,17 +38,20 @@ def question_files(result: CaseResult, language: Language) -> Mapping[str, bytes
             report = build_vendor_questions(result, bid, words)
             sheets = {f"{bid.bid.id}{PAGES[name].suffixes[0]}": PAGES[name].render(report) for name in SHEETS}
             files |= sheets
-    record = {"questions": write_questions(one for question in result.questions for one in _records(question))}
+    telling = Telling(result, words)
+    asked = (one for question in result.questions for one in _records(telling, question))
+    record = {"questions": write_questions(asked)}
     files[RECORD] = yaml_text(record, words.items("case.record")).encode()
     return files
 
 
-def _records(question: Question) -> Iterator[AskedQuestion]:
-    """Yield what is recorded of a question, or what to record of one that is new."""
+def _records(telling: Telling, question: Question) -> Iterator[AskedQuestion]:
+    """Yield what is recorded of a question, or what to record of one that is new: the words it is asked in too."""
     yield from question.records
     if not question.records:
         fact = question.fact.id if question.fact else None
-        yield AskedQuestion(bid=question.bid, topic=None if fact else _topic(question), fact=fact)
+        topic = None if fact else _topic(question)
+        yield AskedQuestion(bid=question.bid, topic=topic, fact=fact, text=question_text(telling, question))
 
 
 def _topic(question: Question) -> Topic | None:

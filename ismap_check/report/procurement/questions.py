@@ -32,12 +32,10 @@ def topic_line(telling: Telling, question: Question) -> Line:
     return telling.control(question.part, question.node)
 
 
-def question_line(telling: Telling, question: Question) -> Line:
-    """Return the question itself: the agency's own wording if it recorded one, otherwise the tool's."""
-    own = [record.text for record in question.records if record.text]
-    if own:
-        return ("\n".join(own),)
-    return ("\n".join(_sentences(telling, question)),)
+def question_text(telling: Telling, question: Question) -> str:
+    """Return the question itself: as the agency recorded it, otherwise in the tool's words."""
+    recorded = [record.text for record in question.records if record.text]
+    return "\n".join(recorded or _sentences(telling, question))
 
 
 def _sentences(telling: Telling, question: Question) -> Iterator[str]:
@@ -69,8 +67,8 @@ def _each(telling: Telling) -> Iterator[Section]:
 
 
 def _row(telling: Telling, question: Question) -> tuple[Line, ...]:
-    asked, state = question_line(telling, question), tuple(_state(telling, question))
-    return topic_line(telling, question), asked, state, _answer(question)
+    asked: Line = (question_text(telling, question),)
+    return topic_line(telling, question), asked, tuple(_state(telling, question)), _answer(question)
 
 
 def _state(telling: Telling, question: Question) -> Iterator[Inline]:
@@ -85,7 +83,7 @@ def _state(telling: Telling, question: Question) -> Iterator[Inline]:
         if day:
             yield "\n"
             yield say(f"state.{name.replace('_', '-')}", day=voice.day(day))
-    if not question.raised:
+    if not question.raised and (question.part or question.fact):
         yield "\n"
         yield say("state.not-raised")
 

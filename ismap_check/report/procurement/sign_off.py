@@ -24,7 +24,7 @@ def sign_off_section(telling: Telling) -> Section:
 def files_section(telling: Telling, *, of_bids: bool = True) -> Section:
     """Return every file with its sha256, and what it takes to make the same report again; bidders' own if wanted."""
     voice = telling.voice
-    again = voice("inputs.again", version=telling.result.tool_version, day=voice.day(telling.result.as_of))
+    again = telling.say("files.again", version=telling.result.tool_version, day=voice.day(telling.result.as_of))
     shown = (one for one in telling.result.inputs if of_bids or one.bid is None)
     columns = telling.columns("files", "path", "role", "sha256")
     tables = telling.table("files", columns, (_file(telling, one) for one in shown))

@@ -9,7 +9,7 @@ from ismap_check.procurement.questions import Question
 from ismap_check.report.blocks import Fact, Facts, Line, Notice, Prose, Report, Section, Tone
 from ismap_check.report.numbers import DASH
 from ismap_check.report.pages import numbered, page_words
-from ismap_check.report.procurement.questions import question_line, questions_to, topic_line
+from ismap_check.report.procurement.questions import question_text, questions_to, topic_line
 from ismap_check.report.procurement.telling import Telling
 
 
@@ -53,4 +53,4 @@ def _questions(telling: Telling, asked: tuple[Question, ...]) -> Section:
 
 def _row(telling: Telling, number: int, question: Question) -> tuple[Line, ...]:
     due = telling.voice.day(question.record.due) if question.record else DASH
-    return ((str(number),), topic_line(telling, question), question_line(telling, question), (due,), ("",))
+    return ((str(number),), topic_line(telling, question), (question_text(telling, question),), (due,), ("",))

@@ -42,6 +42,7 @@ def _option(*names: str, metavar: str | None = None, **how: Any) -> Any:
 Texts = list[str] | None
 Number = int | None
 Outputs = Annotated[Texts, _option("--output", "-o", metavar="FILE")]
+Mappings = Annotated[Texts, _option("--mapping", metavar="FILE")]
 Day = Annotated[date | None, _option("--as-of", metavar="DATE", parser=day)]
 
 
@@ -52,6 +53,11 @@ def catalogue_options(
 ) -> None:
     """Say where further catalogues stand, and whether files once read may be taken from the cache."""
     del catalogue, no_cache
+
+
+def mapping_options(mapping: Mappings = None) -> None:
+    """Say where further mappings stand."""
+    del mapping
 
 
 def text_options(
@@ -65,7 +71,7 @@ def judging_options(
     *,
     baseline: Annotated[Texts, _option("--baseline", metavar="BASELINE")] = None,
     edition: Annotated[Texts, _option("--edition", metavar="CATALOGUE", autocompletion=catalogues)] = None,
-    mapping: Annotated[Texts, _option("--mapping", metavar="FILE")] = None,
+    mapping: Mappings = None,
     as_of: Day = None,
     with_option: Annotated[Texts, _option("--with-option", metavar="ID")] = None,
     condition: Annotated[list[Any] | None, _option("--threshold", metavar="CONDITION", parser=threshold)] = None,

@@ -55,7 +55,7 @@ def summary(result: AssessmentResult, screen: Screen) -> str:
 def _head(result: AssessmentResult, voice: Voice, screen: Screen) -> Iterator[str]:
     profile, paint = result.profile, screen.paint
     subject = voice("subject", service=profile.service.name, vendor=profile.vendor.name)
-    yield from (paint(line, Ink.BOLD) for line in wrap(_plain(subject), screen.columns))
+    yield from (paint(line, Ink.BOLD) for line in wrap(plain(subject), screen.columns))
     yield paint(screen.term("as-of", day=result.as_of.isoformat(), version=result.tool_version), Ink.DIM)
     yield ""
     outcome = screen.term("outcome", outcome=voice.term("outcome", result.outcome))
@@ -68,12 +68,12 @@ def _head(result: AssessmentResult, voice: Voice, screen: Screen) -> Iterator[st
 def _catalogue(view: View, screen: Screen) -> Iterator[str]:
     title = f"{catalogue_title(view)} {view.catalogue.ref}"
     yield screen.paint("-" * screen.columns, Ink.DIM)
-    yield from (screen.paint(line, Ink.BOLD) for line in wrap(_plain(title), screen.columns))
+    yield from (screen.paint(line, Ink.BOLD) for line in wrap(plain(title), screen.columns))
     notice = outcome_notice(view)
-    for line in wrap(_plain(notice.title), screen.columns):
+    for line in wrap(plain(notice.title), screen.columns):
         yield screen.paint.tone(line, notice.tone)
     for paragraph in notice.paragraphs:
-        yield from wrap(f"- {_plain(_text(paragraph))}", screen.columns, hang=2)
+        yield from wrap(f"- {plain(_text(paragraph))}", screen.columns, hang=2)
     yield from _carried(view, screen)
     yield ""
     yield from _numbers(view, screen)
@@ -87,7 +87,7 @@ def _carried(view: View, screen: Screen) -> Iterator[str]:
     if view.carried is None:
         return
     yield ""
-    yield from wrap(_plain(carried_summary(view)), screen.columns)
+    yield from wrap(plain(carried_summary(view)), screen.columns)
     for key, controls in (("to-recheck", view.carried.proposals), ("to-answer", view.carried.added)):
         if wanted := in_scope(view, controls):
             ids = screen.words("list.separator").join(wanted[:GAPS_SHOWN])
@@ -99,7 +99,7 @@ def _titled(title: str, rows: Iterable[str], screen: Screen) -> Iterator[str]:
     listed = list(rows)
     if listed:
         yield ""
-        yield screen.paint(_plain(title), Ink.BOLD)
+        yield screen.paint(plain(title), Ink.BOLD)
         yield from listed
 
 
@@ -108,10 +108,10 @@ def _numbers(view: View, screen: Screen) -> Iterator[str]:
     rows = [*_score_rows(view, screen), *_share_rows(view)]
     width = max(width_of(label) for label in (*(row.label for row in rows), voice("number.gaps")))
     for row in rows:
-        start = f"  {pad(row.label, width)}  {_bar(row.segments)} {pad(row.share, SHARE_COLUMNS, right=True)}  "
+        start = f"  {pad(row.label, width)}  {bar_of(row.segments)} {pad(row.share, SHARE_COLUMNS, right=True)}  "
         yield (start + (row.detail if width_of(start + row.detail) <= screen.columns else "")).rstrip()
     gaps = screen.term("gaps", gaps=span(str(low.gaps), str(high.gaps)), mandatory=low.mandatory)
-    yield f"  {pad(voice('number.gaps'), width)}  {_plain(gaps)}"
+    yield f"  {pad(voice('number.gaps'), width)}  {plain(gaps)}"
     if legend := _legend(_earned(voice, low, high), screen):
         yield screen.paint(f"  {legend}", Ink.DIM)
 
@@ -134,14 +134,14 @@ def _score_rows(view: View, screen: Screen) -> Iterator[_Row]:
         earned = f"{span(halves(part), halves(best))}/{halves(low.possible)}"
         detail = screen.term("points", points=earned) if low.possible else ""
         segments = whole if name == "score" else _segments(part, low.possible)
-        yield _Row(voice(f"number.{name}"), segments, _plain(share), _plain(detail))
+        yield _Row(voice(f"number.{name}"), segments, plain(share), plain(detail))
 
 
 def _share_rows(view: View) -> Iterator[_Row]:
     low, voice = view.judged.low, view.voice
     for name, part, whole in (("completeness", low.answered, low.in_scope), ("selected", low.selected, low.selectable)):
         share = tenths(part, whole)
-        yield _Row(voice(f"number.{name}"), _segments(part, whole), _plain(percents(share, share)), f"{part}/{whole}")
+        yield _Row(voice(f"number.{name}"), _segments(part, whole), plain(percents(share, share)), f"{part}/{whole}")
 
 
 def _earned(voice: Voice, low: Numbers, high: Numbers) -> Sequence[Segment]:
@@ -154,7 +154,7 @@ def _segments(part: int, whole: int) -> tuple[Segment, ...]:
     return (Segment(tenths(part, whole) or 0, Fill.FULL),)
 
 
-def _bar(drawing: Sequence[Segment]) -> str:
+def bar_of(drawing: Sequence[Segment]) -> str:
     """Return the bar; each part ends where its share ends, rounded down, so only a whole fills it."""
     cells, reached = "", 0
     for segment in drawing:
@@ -172,15 +172,15 @@ def _legend(drawing: Sequence[Segment], screen: Screen) -> str:
 def _chapters(view: View, screen: Screen) -> Iterator[str]:
     judged = {group.id: group for group in view.judged.groups}
     shown = [group for group in view.subgroups.get(None, ()) if group.id in judged and judged[group.id].low.in_scope]
-    shares = {group.id: _plain(_share(judged[group.id].low, judged[group.id].high)) for group in shown}
+    shares = {group.id: plain(_share(judged[group.id].low, judged[group.id].high)) for group in shown}
     width = max(map(width_of, shares.values()), default=0)
     gaps_width = width_of(screen.term("chapter-gaps", n=99))
     for group in shown:
         low, high = judged[group.id].low, judged[group.id].high
         gaps = screen.paint(screen.term("chapter-gaps", n=low.gaps), Ink.RED) if low.gaps else ""
-        end = f" {_bar(_earned(view.voice, low, high))} {pad(shares[group.id], width, right=True)}  "
+        end = f" {bar_of(_earned(view.voice, low, high))} {pad(shares[group.id], width, right=True)}  "
         space = screen.columns - 2 - width_of(end) - gaps_width
-        title = shorten(_plain(view.voice.named(group)), space)
+        title = shorten(plain(view.voice.named(group)), space)
         yield f"  {pad(title, space)}{end}{gaps}".rstrip()
 
 
@@ -198,7 +198,7 @@ def _gaps(view: View, screen: Screen) -> Iterator[str]:
 def _gap_row(view: View, control: Control, judged: ControlResult, screen: Screen) -> str:
     verdict = view.voice.term("verdict", judged.low.verdict)
     tone = VERDICT_TONES[judged.low.verdict]
-    name = _plain(view.voice.named(control))
+    name = plain(view.voice.named(control))
     space = screen.columns - 4 - width_of(verdict)
     return f"  {pad(shorten(name, space), space)}  {screen.paint.tone(verdict, tone)}"
 
@@ -215,11 +215,11 @@ def _action_rows(view: View, number: int, action: Action, screen: Screen) -> Ite
     name = view.voice.named(control) if control else view.voice("actions.whole")
     gain = screen.term("gain", points=halves(action.gain)) if action.gain else ""
     space = screen.columns - 5 - 1 - width_of(gain)
-    yield f"  {number}. {pad(shorten(_plain(name), space), space)} {screen.paint(gain, Ink.GREEN)}".rstrip()
+    yield f"  {number}. {pad(shorten(plain(name), space), space)} {screen.paint(gain, Ink.GREEN)}".rstrip()
     effects = [view.voice(f"actions.{key}") for key in _effects(action)]
     reasons = [view.voice.finding_title(code) for code in action.codes if code not in SAID_BY_EFFECT]
     if told := screen.words("list.separator").join([*effects, *reasons]):
-        yield screen.paint(shorten(f"     {_plain(told)}", screen.columns), Ink.DIM)
+        yield screen.paint(shorten(f"     {plain(told)}", screen.columns), Ink.DIM)
 
 
 def _effects(action: Action) -> Iterator[str]:
@@ -238,6 +238,6 @@ def _text(line: Line) -> str:
     return "".join(piece if isinstance(piece, str) else getattr(piece, "text", "") for piece in line)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return vendor's or catalogue's text safe for a terminal, in one line; consoles of Japan lack the en dash."""
     return printable(" ".join(text.split())).replace(DASH, "-")

@@ -24,9 +24,13 @@ class Answered(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """What is proposed for a control, with its ``recheck``; by which way, and whether the answer was summed up."""
+    """What is proposed for a control, with its ``recheck``: from which answer and by which way.
+
+    ``summed``: the answer was put together from those to the details of an objective.
+    """
 
     response: Response
+    answer: Response
     route: Route
     summed: bool
 
@@ -107,7 +111,7 @@ def _proposals(
             chosen = min(leading[control.id], key=lambda route: _rank(route, spoken[route.source][route.start]))
             source = spoken[chosen.source][chosen.start]
             answer = handed_on(source.response, chosen.relation, _origin(chosen))
-            yield control.id, Proposal(answer, chosen, source.summed)
+            yield control.id, Proposal(answer, source.response, chosen, source.summed)
 
 
 def _rank(route: Route, spoken: Said) -> tuple[int, int, int, int, list[str | int]]:

@@ -72,8 +72,8 @@ def check_catalogue(catalogue: Catalogue, rows: Iterable[Row], root: Site, limit
     yield from _check_parents(catalogue, nodes, site_of, near)
     yield from _check_cycles(nodes, site_of)
     if catalogue.wording is Wording.NONE:
-        spoken = (node for node in (*catalogue.groups, *catalogue.controls) if _speaks(node))
-        yield from (site_of(node.id).error("words-in-ids-only", id=node.id) for node in spoken)
+        named: tuple[Group | Control, ...] = (*catalogue.groups, *catalogue.controls)
+        yield from (site_of(node.id).error("words-in-ids-only", id=node.id) for node in named if _speaks(node))
     for control in catalogue.controls:
         yield from _check_control(catalogue, control, site_of, near)
 

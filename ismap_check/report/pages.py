@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from ismap_check.model.result import AssessmentResult
+from datetime import date
+from typing import Protocol
+
 from ismap_check.report.blocks import CardLabels, PageWords, Section
 from ismap_check.report.voice import Voice
+
+
+class Produced(Protocol):
+    """Anything that a version of the tool made on some day."""
+
+    @property
+    def tool_version(self) -> str:
+        """The version."""
+
+    @property
+    def as_of(self) -> date:
+        """The day of judging."""
 
 
 def numbered(section: Section, number: str) -> Section:
@@ -15,7 +29,7 @@ def numbered(section: Section, number: str) -> Section:
     return section._replace(number=number, sections=below)
 
 
-def page_words(voice: Voice, result: AssessmentResult) -> PageWords:
+def page_words(voice: Voice, result: Produced) -> PageWords:
     """Return the words around the blocks."""
     return PageWords(
         contents=voice("page.contents"),

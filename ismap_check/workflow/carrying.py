@@ -75,7 +75,7 @@ def carry_over(profile: VendorProfile, wanted: Iterable[Way], shelf: Shelf) -> C
     mappings = tuple(one.value for one in read if one.value)
     return Carried(
         answers=tuple(_carried(profile, way, mappings, shelf) for way in open_ways),
-        diagnostics=tuple(_trouble(read, shelf)),
+        diagnostics=tuple(trouble_of(read, shelf)),
         sources=tuple(source for one in read for source in one.sources),
     )
 
@@ -122,7 +122,8 @@ def _without_note(answer: Response) -> Response:
     return dataclasses.replace(answer, recheck=dataclasses.replace(answer.recheck, reason=None))
 
 
-def _trouble(read: Iterable[ReadMapping], shelf: Shelf) -> Iterator[Diagnostic]:
+def trouble_of(read: Iterable[ReadMapping], shelf: Shelf) -> Iterator[Diagnostic]:
+    """Yield what is wrong with mappings: in themselves, with what they name, and between them."""
     from ismap_check.documents.mapping_check import check_agreement, check_mapping  # noqa: PLC0415 -- see above
 
     sound: list[tuple[str, CatalogueMapping]] = []

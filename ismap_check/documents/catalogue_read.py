@@ -61,7 +61,7 @@ def assemble(
         edition=data["edition"],
         revision=data["revision"],
         title=_own_text(data.get("title"), base.title if base else None),
-        wording=Wording(data.get("wording") or (base.wording if base else Wording.OWN)),
+        wording=_wording(data.get("wording"), base),
         notice=_own_text(data.get("notice"), base.notice if base else None),
         weights=weights,
         rules=rules,
@@ -76,6 +76,13 @@ def assemble(
         structure=structure_digest(weights, rules, facts, groups, controls),
         origin=origin,
     )
+
+
+def _wording(given: str | None, base: Catalogue | None) -> Wording:
+    """Return whose sentences these are; what holds official sentences of its base stays official, whatever it says."""
+    if base and base.wording is Wording.OFFICIAL:
+        return base.wording
+    return Wording(given or (base.wording if base else Wording.OWN))
 
 
 def _read_control(row: Row, get: Any) -> Control:

@@ -171,7 +171,9 @@ class Shelf:
         return shown
 
     def _base(self, ref: str) -> Loaded[Catalogue]:
-        return self.load(ref) or Loaded(None)
+        """Return an edition with all its wording: derived from notes in its place, an edition would differ from it."""
+        loaded = self.load(ref)
+        return Loaded(self.whole(loaded.value)) if loaded and loaded.value else Loaded(None)
 
     @staticmethod
     def is_file(wanted: str) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ismap_check.model.catalogue import Catalogue, Requirement
+from ismap_check.model.catalogue import Catalogue, Requirement, Wording
 from ismap_check.model.diagnostic import Loaded
 from ismap_check.model.text import Text
 from tests.unit.documents.reading import CATALOGUE_HEAD, catalogue_of, codes, control
@@ -51,6 +51,13 @@ def test_everything_not_given_is_inherited(tmp_path: Path) -> None:
     assert catalogue.structure == base.structure
     assert catalogue.sha256 != base.sha256
     assert catalogue.effective_from is None
+
+
+def test_what_holds_official_sentences_is_official_whatever_it_says(tmp_path: Path) -> None:
+    base = catalogue_of(tmp_path, BASE.replace("wording: own", "wording: official"))
+    loaded = catalogue_of(tmp_path, HEAD + "wording: own\nderived: {from: small@1}\n", bases=lambda _: base)
+    assert loaded.value is not None, loaded.diagnostics
+    assert loaded.value.wording is Wording.OFFICIAL
 
 
 def test_a_mark_of_change_is_this_editions_own(tmp_path: Path) -> None:

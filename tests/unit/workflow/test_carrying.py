@@ -126,3 +126,14 @@ def test_notes_of_an_edition_that_is_withheld_are_withheld_too(folder: Path) -> 
     recheck = result.carried[0].proposals["1.1.2"].recheck
     assert recheck
     assert (recheck.relation, recheck.reason) == ("changed", None)
+
+
+def test_an_edition_derived_from_withheld_wording_is_compared_by_it_and_withheld_too(folder: Path) -> None:
+    licensed = catalogue_text().replace("wording: own", "wording: official")
+    (folder / "catalogue.yaml").write_text(licensed, encoding="utf-8")
+    (folder / "next.yaml").write_text(NOTED + "wording: own\n", encoding="utf-8")
+    catalogues = [folder / "catalogue.yaml", folder / "next.yaml"]
+    result = ismap_check.assess(folder / "profile.yaml", as_of=AS_OF, catalogues=catalogues, editions=["small"])
+    assert all(one.withheld for one in result.catalogues)
+    (carried,) = result.carried
+    assert (carried.kept, tuple(carried.proposals)) == (("1.1.1.PB",), ("1.1.2",))

@@ -82,8 +82,9 @@ class _Page(NamedTuple):
 
     def _changes(self, one: NodeChanges) -> str:
         told = [self._change(change) for change in one.changes]
-        if one.note and not (self.old.withheld or self.new.withheld):
-            told.append(self.voice.words("cli.diff.note", note=one.note))
+        if one.note:
+            withheld = self.old.withheld or self.new.withheld
+            told.append(self.voice.words(f"cli.diff.note{'-withheld' * withheld}", note=one.note))
         changes = self.voice("list.parts").join(told)
         return self.voice.words("cli.diff.item", name=self._title(self.new, one.node), changes=changes)
 

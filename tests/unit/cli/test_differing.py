@@ -80,6 +80,22 @@ def test_the_edition_of_the_past_is_compared_by_id() -> None:
     assert data["removed"] == []
 
 
+def test_a_note_that_is_withheld_is_still_told_of(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    old.write_text(catalogue_text("2026-01").replace("wording: own", "wording: official"), encoding="utf-8")
+    new.write_text(
+        "kind: catalogue\nschema: 1\nid: small\nedition: '2027-01'\nrevision: 1\n"
+        'derived: {from: small@2026-01, changed: [{id: "1.1.2", note: {ja: 秘密, en: SECRET}}]}\n',
+        encoding="utf-8",
+    )
+    done = ismap_check(
+        "catalogue", "diff", "small@2026-01", "small@2027-01", f"--catalogue={old}", f"--catalogue={new}"
+    )
+    (changed,) = [line for line in done.out.splitlines() if line.startswith("  ~ ")]
+    assert changed.endswith("a note on what changed (withheld with the official wording)")
+    assert "SECRET" not in done.out
+
+
 def test_what_is_not_there_is_told() -> None:
     assert ismap_check("catalogue", "diff", "ismap@1999-01", "ismap").code == 2
     assert ismap_check("catalogue", "diff", "nowhere/catalogue.yaml", "ismap").code == 4

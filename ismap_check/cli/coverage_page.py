@@ -49,7 +49,7 @@ def _extents(telling: Telling, screen: Screen) -> Iterator[str]:
     width = max(SHARE_COLUMNS, *map(width_of, heads))
     labels = "  ".join(pad(head, width, right=True) for head in heads)
     space = screen.columns - width_of(labels) - 2
-    yield f"{pad(screen.paint(telling.say('extent.title'), Ink.BOLD), space)}  {labels}"
+    yield f"{screen.paint(pad(telling.say('extent.title'), space), Ink.BOLD)}  {labels}"
     chapters = [group for group in telling.target.groups if group.parent is None]
     known = telling.coverage.groups
     listed: list[tuple[Group | None, Extent]] = [(None, telling.coverage.whole)]

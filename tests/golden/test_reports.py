@@ -17,6 +17,7 @@ from ismap_check.renderers.formats import PAGES
 from ismap_check.report import Report
 from tests.unit.renderers.workbook import dump
 from tests.unit.report import case_sample as cases
+from tests.unit.report import coverage_sample as coverages
 from tests.unit.report import sample
 from tests.unit.report import statement_sample as stated
 
@@ -25,6 +26,7 @@ REPORTS: dict[str, Callable[[Language], Report]] = {
     **{name: partial(sample.report, name) for name in sample.RESULTS},
     **{f"statement-{name}": partial(stated.statement, name) for name in stated.RESULTS},
     **{f"case-{name}": partial(cases.report, name) for name in cases.REPORTS},
+    **{f"coverage-{name}": partial(coverages.report, name) for name in coverages.COVERED},
     **{f"extract-{name}": partial(stated.extract, name) for name in stated.RESULTS},
 }
 EVERY = [(name, page, language) for name in REPORTS for page in PAGES for language in Language]

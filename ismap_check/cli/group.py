@@ -50,8 +50,9 @@ class _Worded:
         return help_page(ctx, page)
 
     def get_help_option(self, ctx: Context) -> TyperOption | None:
-        """Return the option ``--help`` with its words."""
+        """Return the option ``--help`` with its words; it writes as commands do, so a full disk is no defect."""
         option = super().get_help_option(ctx)  # type: ignore[misc]
+        option.callback = _show_help
         put_words([option], self.path, self.words)
         return cast("TyperOption | None", option)
 
@@ -141,6 +142,12 @@ def _parameters_of(function: Callable[..., Any]) -> list[Parameter]:
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command()(function)
     return typer.main.get_command(app).params
+
+
+def _show_help(ctx: Context, _: Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        streams.write_text(f"{ctx.get_help()}\n")
+        ctx.exit()
 
 
 def _no_options() -> None:

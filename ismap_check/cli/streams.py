@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
-from io import TextIOWrapper
+from io import BufferedWriter, RawIOBase, TextIOWrapper
 from typing import TextIO
 
 from ismap_check.errors import FileAccessError
@@ -20,6 +20,7 @@ class ReaderGoneError(Exception):
 
 def prepare_streams() -> None:
     """Set both streams up: a console may replace what it cannot show, everything else is UTF-8 with LF."""
+    sys.stdout = _buffered(sys.stdout)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             if stream.isatty():
@@ -84,6 +85,14 @@ def wants_colour(stream: TextIO | None, environment: Mapping[str, str]) -> bool:
     if sys.platform == "win32":  # the older console shows the codes as text
         return bool(environment.get("WT_SESSION") or environment.get("ANSICON") or environment.get("TERM"))
     return environment.get("TERM", "dumb") != "dumb"
+
+
+def _buffered(stream: TextIO) -> TextIO:
+    """Return the stream with a buffer: without one (``PYTHONUNBUFFERED``) a full disk cuts data short in silence."""
+    if not (isinstance(stream, TextIOWrapper) and isinstance(stream.buffer, RawIOBase)):
+        return stream
+    encoding, errors = stream.encoding, stream.errors
+    return TextIOWrapper(BufferedWriter(stream.detach()), encoding=encoding, errors=errors)
 
 
 def _standard_output() -> TextIO:

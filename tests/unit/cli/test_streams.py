@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from ismap_check.cli import boundary
 from ismap_check.cli.streams import columns, wants_colour
 from tests.unit.cli.program import Stream, ismap_check
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 LIST = ("catalogue", "list", "--lang", "ja")
 
@@ -55,7 +60,7 @@ def test_a_reader_that_goes_away_is_no_accident() -> None:
 
 @pytest.mark.needs("posix")
 @pytest.mark.parametrize(
-    "arguments", [LIST, ("--version",), ("report", "profiles/aoba-cloud/profile.yaml", "-f", "md")]
+    "arguments", [LIST, ("--version",), ("--help",), ("report", "profiles/aoba-cloud/profile.yaml", "-f", "md")]
 )
 def test_a_full_disk_behind_standard_output(arguments: tuple[str, ...]) -> None:
     if not Path("/dev/full").exists():
@@ -64,6 +69,28 @@ def test_a_full_disk_behind_standard_output(arguments: tuple[str, ...]) -> None:
         done = run(*arguments, stdout=full)
     assert done.returncode == 4
     assert b"Traceback" not in done.stderr
+
+
+def test_a_disk_that_fills_up_half_way_is_told_without_a_buffer_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``PYTHONUNBUFFERED`` makes standard output a raw file, whose write may take less than it is given."""
+
+    class Filling(io.RawIOBase):
+        room = 10
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: Buffer, /) -> int:
+            if not self.room:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            taken = min(memoryview(data).nbytes, self.room)
+            self.room -= taken
+            return taken
+
+    raw: Any = Filling()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="utf-8", write_through=True))
+    monkeypatch.setattr("ismap_check.cli.streams.silence", lambda _: None)
+    assert boundary.run(["explain", "gap", "--lang", "ja"]) == 4
 
 
 @pytest.mark.needs("posix")

@@ -139,6 +139,7 @@ function speak(chosen) {
   language = chosen;
   judgeAll();
   renderAll();
+  setTimeout(() => questions.forEach(wordsOf)); // so that the first letter of a search does not wait for it
   showState(keeping.shown);
   for (const one of document.querySelectorAll("[data-language]")) setAttribute(one, "aria-pressed", String(one.dataset.language === language));
 }

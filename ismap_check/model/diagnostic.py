@@ -12,7 +12,7 @@ from ismap_check.model.text import Term, Text
 Pointer = tuple[str | int, ...]
 """A route in a document: keys and zero-based list positions from the root."""
 
-Param = str | int | Term | Text | tuple[str | int | Term, ...]
+Param = str | int | Term | Text | tuple[str | int | Term | Text, ...]
 """A value put into a worded message; a tuple is printed as a list."""
 
 T_co = TypeVar("T_co", covariant=True)

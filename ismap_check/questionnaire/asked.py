@@ -18,6 +18,8 @@ class Form(StrEnum):
     """What a field holds, as plain data has it."""
 
     TEXT = "text"
+    CODE = "code"
+    """A text of few ASCII characters: an id, a number, a country."""
     TEXTS = "texts"
     IDS = "ids"
     DAY = "day"
@@ -81,14 +83,6 @@ class Asked(NamedTuple):
     questions: tuple[Question, ...]
 
 
-class Key(NamedTuple):
-    """What one entry answers: a fact's path, a control (with its catalogue), or an evidence item's id."""
-
-    section: Section
-    id: str
-    catalogue: str = ""
-
-
 class Section(StrEnum):
     """The three kinds of entries that a profile is taken apart into."""
 
@@ -97,8 +91,23 @@ class Section(StrEnum):
     EVIDENCE = "evidence"
 
 
+class Key(NamedTuple):
+    """What one entry answers: a fact's path, a control (with its catalogue), or an evidence item's id."""
+
+    section: Section
+    id: str
+    catalogue: str = ""
+
+
 Entries = Mapping[Key, Any]
 """A profile as single entries: a fact's plain value, a response or an evidence item as plain data."""
+
+
+class Part(NamedTuple):
+    """What a part of a questionnaire is for: the answers of one person, or those beneath one group or control."""
+
+    assignee: str | None = None
+    chapter: str | None = None
 
 
 class Questionnaire(NamedTuple):
@@ -110,10 +119,3 @@ class Questionnaire(NamedTuple):
     evidence_fields: tuple[Field, ...]
     entries: Entries
     part: Part | None = None
-
-
-class Part(NamedTuple):
-    """What a part of a questionnaire is for: the answers of one person, or those beneath one group or control."""
-
-    assignee: str | None = None
-    chapter: str | None = None

@@ -1,0 +1,45 @@
+"""Where in a questionnaire a diagnostic belongs that speaks of a place in the profile."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+
+from ismap_check.model.diagnostic import Diagnostic, Place, Pointer
+from ismap_check.questionnaire.asked import Key, Section
+from ismap_check.questionnaire.collecting import Collected
+
+
+class Places:
+    """Finds the cell for a pointer into the profile that the entries make."""
+
+    def __init__(self, collected: Collected, pointers: Mapping[Key, Pointer]) -> None:
+        self._collected = collected
+        self._keys = {pointer: key for key, pointer in pointers.items()}
+        self._keys |= {("responses", key.catalogue, key.id): key for key in collected.rows if key.catalogue}
+        self._facts = {key.id: place for key, place in collected.rows.items() if key.section is Section.FACT}
+
+    def located(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics with the cells they are about, as far as there are any."""
+        return tuple(self._located(one) for one in diagnostics)
+
+    def _located(self, one: Diagnostic) -> Diagnostic:
+        if one.place:
+            return one
+        pointer = (*one.pointer, str(one.params["key"])) if one.code == "missing-key" else one.pointer
+        return dataclasses.replace(one, place=self.of(pointer))
+
+    def of(self, pointer: Pointer) -> Place | None:
+        """Return the cell of the value at a pointer, or of the nearest thing around it."""
+        for length in range(len(pointer), 0, -1):
+            key = self._keys.get(pointer[:length])
+            if key is not None:
+                return self._within(key, pointer[length:])
+        return self._facts.get(".".join(map(str, pointer)))
+
+    def _within(self, key: Key, rest: Pointer) -> Place | None:
+        for length in range(len(rest), -1, -1):
+            field = ".".join(map(str, rest[:length]))
+            if place := self._collected.cells.get((key, field)):
+                return place
+        return self._collected.rows.get(key)

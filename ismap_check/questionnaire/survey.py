@@ -1,0 +1,117 @@
+"""Find the tables of a questionnaire that came back: which sheet is what, which row heads it, which column is which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ismap_check.model.diagnostic import Diagnostic, Severity
+from ismap_check.questionnaire.asked import Section
+from ismap_check.questionnaire.headings import meaning_of
+from ismap_check.questionnaire.marks import fused
+from ismap_check.sources.sheets import Sheet, Tables
+
+DEEPEST = 30
+"""Rows in which headings are looked for."""
+
+ID = "id"
+TOLD: Mapping[Section | None, frozenset[str]] = {
+    None: frozenset({"section", "catalogue", "id"}),
+    Section.RESPONSE: frozenset({"id", "response.status"}),
+    Section.FACT: frozenset({"fact.path", "fact.value"}),
+    Section.EVIDENCE: frozenset({"evidence.id", "evidence.title"}),
+}
+"""The columns by which a table is known; None is the one long table that holds everything."""
+
+_REF = re.compile(r"([a-z0-9][a-z0-9-]{0,63})@([0-9A-Za-z][0-9A-Za-z.-]{0,31})")
+
+
+class Found(NamedTuple):
+    """One table: its sheet, the row of its headings, its columns by what they mean, the catalogue it is about.
+
+    ``section`` is None for the long table, in which every row says these itself.
+    """
+
+    sheet: Sheet
+    head: int
+    columns: Mapping[str, int]
+    section: Section | None
+    catalogue: str = ""
+    edition: str = ""
+
+
+class Survey(NamedTuple):
+    """The tables of a file, and what there is to say about those that are none."""
+
+    name: str
+    found: tuple[Found, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def survey(tables: Tables, first_sheets: frozenset[str]) -> Survey:
+    """Return the tables of a file; ``first_sheets`` are the names of the sheet that is only read by people."""
+    found: list[Found] = []
+    said: list[Diagnostic] = []
+    for sheet in tables.sheets:
+        table = _table(sheet)
+        if table:
+            found.append(table)
+            said += _check_columns(tables.name, table)
+        elif sheet.name not in first_sheets and any(sheet.rows):
+            params = {"sheet": sheet.name or tables.name}
+            code = "questionnaire-sheet-unread"
+            said.append(Diagnostic(code=code, document=tables.name, severity=Severity.WARNING, params=params))
+    if not found:
+        said = [Diagnostic(code="questionnaire-not-one", document=tables.name)]
+    return Survey(tables.name, tuple(found), tuple(said))
+
+
+def ref_of(text: str) -> tuple[str, str] | None:
+    """Return id and edition of the catalogue that a text names, the last one if there are several."""
+    found = _REF.findall(text)
+    return found[-1] if found else None
+
+
+def _table(sheet: Sheet) -> Found | None:
+    for number, row in enumerate(sheet.rows[:DEEPEST], start=1):
+        keys = {column: meaning_of(fused(cell.text)) for column, cell in row.items() if cell.row == number}
+        for section, told in TOLD.items():
+            if told <= set(keys.values()):
+                columns = _columns(section, keys, sheet, number)
+                catalogue, edition = _catalogue(sheet, number) if section is Section.RESPONSE else ("", "")
+                return Found(sheet, number, columns, section, catalogue, edition)
+    return None
+
+
+def _columns(section: Section | None, keys: Mapping[int, str], sheet: Sheet, head: int) -> dict[str, int]:
+    """Return the columns by their keys, the first of each; in a table of answers, what belongs elsewhere is extra."""
+    columns: dict[str, int] = {}
+    for column, key in keys.items():
+        foreign = section is Section.RESPONSE and key.startswith(("fact.", "evidence."))
+        columns.setdefault(f"extra.{sheet.cell(head, column).text}" if foreign else key, column)
+    return columns
+
+
+def _catalogue(sheet: Sheet, head: int) -> tuple[str, str]:
+    """Return which catalogue a sheet is about: named above its headings, otherwise by the sheet's name."""
+    above = (cell.text for row in sheet.rows[: head - 1] for cell in row.values())
+    found = next((ref for text in above if (ref := ref_of(text))), None)
+    return found or ((sheet.name or "").strip(), "")
+
+
+def _check_columns(name: str, table: Found) -> Iterator[Diagnostic]:
+    """Yield an error for a heading that stands twice, and a warning for a column that nobody reads."""
+    sheet, seen = table.sheet, {column: key for key, column in table.columns.items()}
+    for column, cell in sheet.rows[table.head - 1].items():
+        if column not in seen:
+            place, params = sheet.place(table.head, column), {"heading": cell.text}
+            yield Diagnostic(code="questionnaire-heading-twice", document=name, place=place, params=params)
+    below = {column: cell for row in reversed(sheet.rows[table.head :]) for column, cell in row.items()}
+    unread = table.section in {Section.FACT, Section.EVIDENCE}
+    for column, cell in sorted(below.items()):
+        if column not in seen or (unread and seen[column].startswith("extra.")):
+            if column in sheet.rows[table.head - 1] and column not in seen:
+                continue
+            code, place = "questionnaire-column-unread", sheet.place(cell.row, column)
+            yield Diagnostic(code=code, document=name, severity=Severity.WARNING, place=place)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from ismap_check.model.diagnostic import Diagnostic, Param
 from ismap_check.model.text import Term
-from ismap_check.sources.encodings import file_kind
+from ismap_check.sources.encodings import file_kind, is_binary
 from ismap_check.sources.limits import size_text
 from ismap_check.sources.table_limits import HIGHEST_RATIO, MOST_MEMBERS, SMALL, TABLE_OPTIONS, TableLimits
 
@@ -29,13 +29,19 @@ def check_container(name: str, raw: bytes, limits: TableLimits) -> tuple[Diagnos
     if raw.startswith(OLE):
         return (_trouble(name, "workbook-encrypted" if _ENCRYPTED in raw else "workbook-old"),)
     if not raw.startswith(ZIP):
-        return (_trouble(name, "table-not-one", kind=file_kind(raw) or Term("term.file-kind.unknown")),)
+        return (_trouble(name, "table-not-one", kind=file_kind(raw) or _other_kind(raw)),)
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
         return (_trouble(name, "workbook-damaged"),)
     return tuple(_unsafe(name, members, limits)) or tuple(_of_another_kind(name, members))
+
+
+def _other_kind(raw: bytes) -> Term:
+    """Return what a file looks like whose first bytes do not tell: often it is a CSV file that was given a new name."""
+    kind = "empty" if not raw else "unknown" if is_binary(raw) else "text"
+    return Term(f"term.file-kind.{kind}")
 
 
 def _unsafe(name: str, members: Sequence[zipfile.ZipInfo], limits: TableLimits) -> Iterator[Diagnostic]:

@@ -66,6 +66,11 @@ def test_a_result_gives_the_same_bytes_as_the_profile(folder: Path, suffix: str,
     assert (folder / f"one.{suffix}").read_bytes() == (folder / f"two.{suffix}").read_bytes()
 
 
+def test_the_extract_says_where_the_list_of_what_is_missing_is(folder: Path) -> None:
+    done = statement(folder, "profile.yaml", "--public", "-o", "s.md")
+    assert "17 things are missing before signing; the annex, made without --public, begins with" in done.err
+
+
 def test_a_statement_is_no_record(folder: Path) -> None:
     done = statement(folder, "profile.yaml", "-o", "s.json")
     assert done.code == 2

@@ -26,5 +26,5 @@ def run(
     check_statable(assessed.result)
     write_reports(assessed, targets, session, extract_rendered if public else annex_rendered)
     if missing := count_missing(assessed.result):
-        session.note("statement-missing", n=missing)
+        session.note(f"statement-missing{'-public' * public}", n=missing)
     return ExitCode.CONDITIONS_MET

@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from ismap_check.model.text import Term
+from ismap_check.sources.archive import check_container
+from ismap_check.sources.table_limits import TableLimits
 from tests.unit.sources.books import book_of, codes, member, read, saved, with_members, with_shared
 
 BOOK = book_of([["項番", "管理策"], ["1", "書く"]])
@@ -72,6 +75,14 @@ def doubled(name: str) -> bytes:
 )
 def test_it_is_told_what_is_wrong(raw: bytes, code: str) -> None:
     assert codes(raw) == [code]
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"), [(b"", "empty"), ("番号,要求\n".encode(), "text"), (b"a\0\0", "unknown"), (b"%PDF-1.7", "pdf")]
+)
+def test_what_is_no_workbook_is_told_by_its_kind(raw: bytes, kind: str) -> None:
+    (trouble,) = check_container("x.xlsx", raw, TableLimits())
+    assert trouble.params == {"kind": Term(f"term.file-kind.{kind}")}
 
 
 def test_limits_name_their_option() -> None:

@@ -17,7 +17,7 @@ EN = load_words(Language.EN)
 
 
 def cells(table: Table) -> list[list[str]]:
-    return [["".join(getattr(piece, "text", piece) for piece in cell) for cell in row] for row in table.rows]
+    return [["".join(str(getattr(piece, "text", piece)) for piece in cell) for cell in row] for row in table.rows]
 
 
 def tables(name: str, part: str) -> dict[str, list[list[str]]]:

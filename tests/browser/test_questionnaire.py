@@ -164,6 +164,7 @@ def test_a_saved_file_is_opened_again(opened: Opened, tmp_path: Path) -> None:
     page = opened(BLANK)
     (tmp_path / "mine.json").write_text(json.dumps(FULL), encoding="utf-8")
     page.set_input_files("#file", tmp_path / "mine.json")
+    page.wait_for_selector("#state[data-kind=opened]")
     assert control(page, "vendor", "name").input_value() == PROFILE.vendor.name
     assert read_back(saved(page, tmp_path)) == FULL
 
@@ -208,8 +209,9 @@ def test_the_language_is_switched_with_everything_on_the_page(opened: Opened, tm
       }
       return found;
     }""")
-    of_the_vendor = "社内の規程番号"
-    assert {one for one in shown if any("\u3040" <= letter <= "\u9fff" for letter in one)} == {of_the_vendor}
+    japanese = {one for one in shown if any("\u3040" <= letter <= "\u9fff" for letter in one)}
+    of_the_vendor = {f"{item.id}  {item.title}" for item in PROFILE.evidence.values()} | {"社内の規程番号"}
+    assert japanese <= of_the_vendor
     assert read_back(saved(page, tmp_path)) == FULL
 
 

@@ -6,7 +6,7 @@ const listed = new WeakMap(); // fieldset of a list or map → [form, path, labe
 
 function field(form, path, label = told(form.label)) {
   switch (form.kind) {
-    case "group": return group(label, told(form.hint), groupFields(form, path));
+    case "group": return group(label, told(form.hint), groupFields(form, path), { "data-key": path.at(-1) });
     case "list": return listField(form, path, label);
     case "map": return mapField(form, path, label);
     case "facts": return group(label, told(form.hint), data.facts.map((fact) => factField(fact, [...path, fact.id])));
@@ -42,14 +42,15 @@ function standFor(fields, short, value) {
 function controlField(form, path, label) {
   const id = freshId();
   const hint = form.hint && told(form.hint);
+  const need = form.required && path.at(-2) !== "condition"; // what a part needs that may be left out as a whole
   const control = controlOf(form, at(path), path);
   setAttribute(control, "id", id);
-  setAttribute(control, "aria-required", form.required && "true");
+  setAttribute(control, "aria-required", need && "true");
   setAttribute(control, "aria-describedby", `${hint ? `${id}-hint ` : ""}${id}-trouble`);
   control.dataset.at = JSON.stringify(path);
   formOf.set(control, form);
   return element("div", { class: `field ${form.kind}`, "data-key": path.at(-1) },
-    element("label", { for: id }, label, form.required ? element("span", { class: "need" }, say("browser.need")) : null),
+    element("label", { for: id }, label, need ? element("span", { class: "need" }, say("browser.need")) : null),
     hint ? element("p", { class: "hint", id: `${id}-hint` }, hint) : null,
     control,
     element("p", { class: "trouble", id: `${id}-trouble`, hidden: true }),
@@ -91,11 +92,13 @@ function isOffered(question, status) {
 
 function picks(form) {
   const known = Object.entries(at(form.of) ?? {});
-  const titled = known.map(([key, { title, service }]) => {
-    const name = title ?? service ?? "";
-    return [key, `${typeof name === "string" ? name : (name[language] ?? name.ja ?? "")} (${key})`];
-  });
+  const titled = known.map(([key, { title, service }]) => [key, `${nameIn(title ?? service)} (${key})`]);
   return [["", say(known.length ? "browser.not-chosen" : `browser.none-listed.${form.of.at(-1)}`)], ...titled];
+}
+
+// A name is in one wording or in two, or not there yet.
+function nameIn(name = "") {
+  return typeof name === "string" ? name : (name[language] ?? name.ja ?? "");
 }
 
 // What can be picked may have changed since the control was made.
@@ -116,10 +119,15 @@ function listField(form, path, label) {
   return made;
 }
 
+// Things by their names; each with several fields is folded as long as nothing is wrong with it.
 function mapField(form, path, label) {
   const items = Object.keys(at(path) ?? {}).map((key) => {
     const one = [...path, key];
-    return element("li", {}, field(form.item, one, key), removal(one, key));
+    if (form.item.kind !== "group") return element("li", {}, field(form.item, one, key), removal(one, key));
+    const { title, service } = at(one);
+    const shut = element("details", {}, element("summary", {}, `${key}  ${nameIn(title ?? service)}`), field(form.item, one, key), removal(one, key));
+    shut.open = formTroubles(form.item, at(one), one).length > 0;
+    return element("li", {}, shut);
   });
   const id = freshId();
   const name = element("input", { type: "text", id, autocomplete: "off", "aria-describedby": `${id}-hint ${id}-trouble` });
@@ -212,7 +220,9 @@ function addNamed(pressed) {
     return false;
   }
   put([...path, name], form.item.kind === "group" ? {} : "");
-  refill(pressed.closest("fieldset")).querySelector(":scope > ol > li:last-child [data-at]").focus();
+  const added = refill(pressed.closest("fieldset")).querySelector(":scope > ol > li:last-child");
+  if (added.firstChild.tagName === "DETAILS") added.firstChild.open = true;
+  added.querySelector("[data-at]").focus();
   return true;
 }
 

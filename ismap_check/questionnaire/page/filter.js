@@ -21,7 +21,7 @@ function applyFilter() {
     if (active && isOpen) room -= some.hits.length;
     if (isOpen || some.isOpen) setOpen(some, isOpen);
   }
-  for (const one of document.querySelectorAll("section.catalogue")) one.hidden = active && !one.querySelector(".fold:not([hidden])");
+  for (const one of document.querySelectorAll("main section")) one.hidden = active && !one.querySelector(".fold[data-found]:not([hidden])");
   document.getElementById("found").textContent = active ? say("browser.found", { n: found }) : "";
   document.getElementById("reset").hidden = !active;
 }

@@ -34,7 +34,14 @@ function chapterFold(catalogue, chapter) {
   made.chapter = chapter;
   made.questions = questions.filter((question) => question.chapter === chapter);
   made.hits = made.questions;
+  made.root.dataset.found = "";
   return made.root;
+}
+
+// Take a chapter or part out of hiding, where the filter has put it.
+function show(some) {
+  some.root.hidden = false;
+  some.root.closest("section").hidden = false;
 }
 
 function setOpen(some, isOpen) {
@@ -197,8 +204,8 @@ function goTo(question) {
   const some = folds.find(({ chapter }) => chapter === question.chapter);
   if (!some.hits.includes(question)) some.hits = some.questions.filter((one) => one === question || some.hits.includes(one));
   wanted.chapters.add(some.key);
+  show(some);
   setOpen(some, true);
-  some.root.hidden = false;
   const row = rowOf(question);
   openCard(row, true);
   row.card.querySelector("[data-at]").focus({ preventScroll: true });

@@ -150,7 +150,8 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-fold]");
   if (!link) return;
   const some = folds.find(({ key }) => key === link.dataset.fold);
-  some.root.hidden = false;
+  show(some);
+  if (some.hits?.length === 0) some.hits = some.questions;
   if (!some.isOpen) toggleFold(some);
   some.toggle.focus();
 });

@@ -46,11 +46,13 @@ def guarded(arguments: Sequence[str], session: Session) -> int:
     except KeyboardInterrupt:
         session.failure("interrupted", {})
         return ExitCode.INTERRUPTED
-    except Exception as error:  # noqa: BLE001 -- the boundary: whatever it is, it becomes a message
+    except SystemExit:
+        raise
+    except BaseException as error:  # noqa: BLE001 -- the boundary: whatever it is, even a panic of a Rust library
         return _told(error, session)
 
 
-def _told(error: Exception, session: Session) -> int:
+def _told(error: BaseException, session: Session) -> int:
     """Tell the reader why the run stopped, and return the exit code."""
     match error:
         case streams.ReaderGoneError():
@@ -88,7 +90,7 @@ def _tell_invalid(error: InvalidDocumentError, session: Session) -> None:
     tell_diagnostics(error.diagnostics, (), session)
 
 
-def _tell_defect(error: Exception, session: Session) -> None:
+def _tell_defect(error: BaseException, session: Session) -> None:
     import platform
 
     place = f"{platform.python_implementation()} {platform.python_version()}, {sys.platform}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal  # noqa: F401 -- jsonschema_rs needs it, and panics where Ctrl-C stops it from being imported
 from functools import cache
 from typing import Any, NoReturn
 

@@ -25,10 +25,22 @@ def raising(error: BaseException) -> object:
     return run
 
 
+class Panic(BaseException):
+    """What stands for ``pyo3_runtime.PanicException``, which is no ``Exception``."""
+
+
 @pytest.mark.parametrize(
-    "error", [RuntimeError("secret"), KeyError("x"), RecursionError(), MemoryError(), OSError(errno.EPIPE, "x")]
+    "error",
+    [
+        RuntimeError("secret"),
+        KeyError("x"),
+        RecursionError(),
+        MemoryError(),
+        OSError(errno.EPIPE, "x"),
+        Panic("secret"),
+    ],
 )
-def test_a_defect_has_an_apology_and_no_traceback(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_defect_has_an_apology_and_no_traceback(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(boundary, "_invoke", raising(error))
     done = ismap_check("catalogue", "list")
     assert (done.code, done.out) == (70, "")

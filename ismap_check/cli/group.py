@@ -27,7 +27,19 @@ if TYPE_CHECKING:
 CommandPath = tuple[str, ...]
 
 COMMANDS: Mapping[CommandPath, Sequence[str]] = {
-    (): ("assess", "report", "statement", "procure", "coverage", "validate", "init", "catalogue", "explain", "schema"),
+    (): (
+        "assess",
+        "report",
+        "statement",
+        "procure",
+        "coverage",
+        "answer",
+        "validate",
+        "init",
+        "catalogue",
+        "explain",
+        "schema",
+    ),
     ("catalogue",): ("list", "show", "search", "diff", "check", "import"),
 }
 

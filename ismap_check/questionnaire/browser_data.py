@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 
 from ismap_check.documents.kinds import schema_of
 from ismap_check.i18n.words import Words, load_words
@@ -84,7 +83,9 @@ def _fact(fact: Fact) -> Plain:
 
 def _catalogue(asked: Asked) -> Plain:
     catalogue = asked.catalogue
-    chapters = groupby(asked.questions, key=lambda question: question.groups[0] if question.groups else None)
+    chapters: dict[Group | None, list[Question]] = {}
+    for question in asked.questions:
+        chapters.setdefault(next(iter(question.groups), None), []).append(question)
     return {
         "id": catalogue.id,
         "edition": catalogue.edition,
@@ -94,7 +95,7 @@ def _catalogue(asked: Asked) -> Plain:
         "measure": catalogue.rules.measure_required,
         "suffixes": list(catalogue.rules.id_suffixes),
         "facts": {fact.id: _fact(fact) for fact in catalogue.facts.values()},
-        "chapters": [_chapter(catalogue, head, questions) for head, questions in chapters],
+        "chapters": [_chapter(catalogue, head, questions) for head, questions in chapters.items()],
     }
 
 

@@ -6,17 +6,33 @@ const listed = new WeakMap(); // fieldset of a list or map → [form, path, labe
 
 function field(form, path, label = told(form.label)) {
   switch (form.kind) {
-    case "group": return group(label, told(form.hint), groupFields(form, path), { "data-key": path.at(-1) });
-    case "list": return listField(form, path, label);
-    case "map": return mapField(form, path, label);
-    case "facts": return group(label, told(form.hint), data.facts.map((fact) => factField(fact, [...path, fact.id])));
-    case "wordings": return group(label, told(form.hint), wordingFields(path));
-    default: return controlField(form, path, label);
+    case "group":
+      return group(label, told(form.hint), groupFields(form, path), { "data-key": path.at(-1) });
+    case "list":
+      return listField(form, path, label);
+    case "map":
+      return mapField(form, path, label);
+    case "facts":
+      return group(
+        label,
+        told(form.hint),
+        data.facts.map((fact) => factField(fact, [...path, fact.id])),
+      );
+    case "wordings":
+      return group(label, told(form.hint), wordingFields(path));
+    default:
+      return controlField(form, path, label);
   }
 }
 
 function group(label, hint, fields, attributes = {}) {
-  return element("fieldset", attributes, element("legend", {}, label), hint && element("p", { class: "hint" }, hint), ...fields);
+  return element(
+    "fieldset",
+    attributes,
+    element("legend", {}, label),
+    hint && element("p", { class: "hint" }, hint),
+    ...fields,
+  );
 }
 
 function groupFields(form, path) {
@@ -27,7 +43,9 @@ function groupFields(form, path) {
 
 // One wording may stand for both languages; it is shown as the first.
 function wordingFields(path) {
-  const fields = ["ja", "en"].map((key) => controlField({ kind: "line" }, [...path, key], say(`browser.language.${key}`)));
+  const fields = ["ja", "en"].map((key) =>
+    controlField({ kind: "line" }, [...path, key], say(`browser.language.${key}`)),
+  );
   standFor(fields, "ja", at(path));
   return fields;
 }
@@ -49,7 +67,9 @@ function controlField(form, path, label) {
   setAttribute(control, "aria-describedby", `${hint ? `${id}-hint ` : ""}${id}-trouble`);
   control.dataset.at = JSON.stringify(path);
   formOf.set(control, form);
-  return element("div", { class: `field ${form.kind}`, "data-key": path.at(-1) },
+  return element(
+    "div",
+    { class: `field ${form.kind}`, "data-key": path.at(-1) },
     element("label", { for: id }, label, need ? element("span", { class: "need" }, say("browser.need")) : null),
     hint ? element("p", { class: "hint", id: `${id}-hint` }, hint) : null,
     control,
@@ -59,10 +79,22 @@ function controlField(form, path, label) {
 
 function controlOf(form, value, path) {
   const text = value === undefined ? "" : String(value);
-  if (form.kind === "yes") return choice([["", ""], ["true", say("browser.yes")], ["false", say("browser.no")]], text);
+  if (form.kind === "yes")
+    return choice(
+      [
+        ["", ""],
+        ["true", say("browser.yes")],
+        ["false", say("browser.no")],
+      ],
+      text,
+    );
   if (form.kind === "choice" || form.kind === "numbers") return choice(choicesOf(form, path), text);
   if (form.kind === "pick") return choice(picks(form), text);
-  if (form.kind === "day") return withValue(element("input", text && !isDay(text) ? { type: "text" } : { type: "date", max: "9999-12-31" }), text);
+  if (form.kind === "day")
+    return withValue(
+      element("input", text && !isDay(text) ? { type: "text" } : { type: "date", max: "9999-12-31" }),
+      text,
+    );
   if (form.kind === "number") return withValue(element("input", { inputmode: "numeric", autocomplete: "off" }), text);
   if (form.kind === "prose" || text.includes("\n")) return withValue(element("textarea", { rows: 3 }), text);
   return withValue(element("input", { type: "text", autocomplete: "off" }), text);
@@ -74,14 +106,13 @@ function withValue(control, text) {
 }
 
 function choicesOf(form, path) {
-  const labelled = form.values.map((value) => [String(value), form.named ? told(form.named[value]) : wordOf(value)]);
-  const question = path[0] === "responses" && path.at(-1) === "status" && questionByKey.get(keyOf(path[1], path[2]));
-  return [["", say(question ? "browser.not-answered" : "browser.not-chosen")],
-    ...labelled.filter(([value]) => !question || isOffered(question, value))];
-}
-
-function wordOf(value) {
-  return data.statuses.includes(value) ? say(`term.status.${value}`) : String(value);
+  const isAnswer = path[0] === "responses";
+  const question = isAnswer && path.length === 4 && questionByKey.get(keyOf(path[1], path[2]));
+  const values = question ? form.values.filter((value) => isOffered(question, value)) : form.values;
+  return [
+    ["", say(question ? "browser.not-answered" : "browser.not-chosen")],
+    ...values.map((value) => [String(value), isAnswer ? say(`term.status.${value}`) : String(value)]),
+  ];
 }
 
 function isOffered(question, status) {
@@ -114,7 +145,10 @@ function listField(form, path, label) {
     return element("li", {}, field(form.item, one, name), removal(one, name));
   });
   const add = button(say("browser.list.add", { label }), "add", { "data-path": JSON.stringify(path) });
-  const made = group(label, form.hint && told(form.hint), [element("ol", {}, ...items), add], { class: "list", "data-key": path.at(-1) });
+  const made = group(label, form.hint && told(form.hint), [element("ol", {}, ...items), add], {
+    class: "list",
+    "data-key": path.at(-1),
+  });
   listed.set(made, [form, path, label]);
   return made;
 }
@@ -125,28 +159,53 @@ function mapField(form, path, label) {
     const one = [...path, key];
     if (form.item.kind !== "group") return element("li", {}, field(form.item, one, key), removal(one, key));
     const { title, service } = at(one);
-    const shut = element("details", {}, element("summary", {}, `${key}  ${nameIn(title ?? service)}`), field(form.item, one, key), removal(one, key));
+    const shut = element(
+      "details",
+      {},
+      element("summary", {}, `${key}  ${nameIn(title ?? service)}`),
+      field(form.item, one, key),
+      removal(one, key),
+    );
     shut.open = formTroubles(form.item, at(one), one).length > 0;
     return element("li", {}, shut);
   });
   const id = freshId();
-  const name = element("input", { type: "text", id, autocomplete: "off", "aria-describedby": `${id}-hint ${id}-trouble` });
-  const made = group(label, form.hint && told(form.hint), [
-    element("ol", {}, ...items),
-    element("div", { class: "field new" },
-      element("label", { for: id }, say("browser.map.name", { label })),
-      element("p", { class: "hint", id: `${id}-hint` }, say(form.form ? `schema.form.${form.form}` : "browser.map.any-name")),
-      name,
-      element("p", { class: "trouble", id: `${id}-trouble`, role: "alert", hidden: true }),
-      button(say("browser.list.add", { label }), "name", { "data-path": JSON.stringify(path) })),
-  ], { class: "list map", "data-key": path.at(-1) });
+  const name = element("input", {
+    type: "text",
+    id,
+    autocomplete: "off",
+    "aria-describedby": `${id}-hint ${id}-trouble`,
+  });
+  const made = group(
+    label,
+    form.hint && told(form.hint),
+    [
+      element("ol", {}, ...items),
+      element(
+        "div",
+        { class: "field new" },
+        element("label", { for: id }, say("browser.map.name", { label })),
+        element(
+          "p",
+          { class: "hint", id: `${id}-hint` },
+          say(form.form ? `schema.form.${form.form}` : "browser.map.any-name"),
+        ),
+        name,
+        element("p", { class: "trouble", id: `${id}-trouble`, role: "alert", hidden: true }),
+        button(say("browser.list.add", { label }), "name", { "data-path": JSON.stringify(path) }),
+      ),
+    ],
+    { class: "list map", "data-key": path.at(-1) },
+  );
   listed.set(made, [form, path, label]);
   return made;
 }
 
 function removal(path, name) {
   return button(say("browser.list.remove"), "remove", {
-    class: "remove", "data-path": JSON.stringify(path), "aria-label": say("browser.list.remove-item", { name }),
+    class: "remove",
+    "data-path": JSON.stringify(path),
+    "aria-label": say("browser.list.remove-item", { name }),
   });
 }
 
@@ -154,7 +213,8 @@ function factField(fact, path) {
   const label = told(fact.question);
   if (fact.type === "list" && fact.values.length) return checkboxes(fact, path, label);
   if (fact.type === "list") return listField({ kind: "list", item: { kind: "line" } }, path, label);
-  if (fact.values.length && fact.type !== "boolean") return controlField({ kind: fact.type === "integer" ? "numbers" : "choice", values: fact.values }, path, label);
+  if (fact.values.length && fact.type !== "boolean")
+    return controlField({ kind: fact.type === "integer" ? "numbers" : "choice", values: fact.values }, path, label);
   return controlField({ kind: { boolean: "yes", integer: "number", text: "line" }[fact.type] }, path, label);
 }
 
@@ -175,7 +235,8 @@ function valueOf(control, form) {
   if (form.kind === "some") return checkedValues(control, form);
   if (isBlank(text)) return typeof JSON.parse(control.dataset.at).at(-1) === "number" ? "" : undefined;
   if (form.kind === "yes") return text === "true";
-  if (form.kind === "number" || form.kind === "numbers") return /^-?[0-9]{1,15}$/.test(text.normalize("NFKC")) ? Number(text.normalize("NFKC")) : text;
+  if (form.kind === "number" || form.kind === "numbers")
+    return /^-?[0-9]{1,15}$/.test(text.normalize("NFKC")) ? Number(text.normalize("NFKC")) : text;
   return text;
 }
 
@@ -254,7 +315,10 @@ function showTroubles(root, troubles) {
     const found = byPath.get(control.dataset.at) ?? [];
     said.hidden = found.length === 0;
     said.textContent = found.map(({ code, values }) => say(`browser.trouble.${code}`, values)).join(" ");
-    said.classList.toggle("error", found.some(({ isError }) => isError));
+    said.classList.toggle(
+      "error",
+      found.some(({ isError }) => isError),
+    );
     setAttribute(control, "aria-invalid", found.length > 0 && "true");
   }
 }

@@ -9,7 +9,9 @@ function isFiltering() {
 }
 
 function applyFilter() {
-  const terms = folded(filter.words).split(/[\s\u3000]+/u).filter(Boolean);
+  const terms = folded(filter.words)
+    .split(/[\s\u3000]+/u)
+    .filter(Boolean);
   const active = isFiltering();
   let room = MOST_ROWS;
   let found = 0;
@@ -21,7 +23,8 @@ function applyFilter() {
     if (active && isOpen) room -= some.hits.length;
     if (isOpen || some.isOpen) setOpen(some, isOpen);
   }
-  for (const one of document.querySelectorAll("main section")) one.hidden = active && !one.querySelector(".fold[data-found]:not([hidden])");
+  for (const one of document.querySelectorAll("main section"))
+    one.hidden = active && !one.querySelector(".fold[data-found]:not([hidden])");
   document.getElementById("found").textContent = active ? say("browser.found", { n: found }) : "";
   document.getElementById("reset").hidden = !active;
 }
@@ -38,7 +41,9 @@ function passes(question, { key }, terms) {
 
 function wordsOf(question) {
   question.folded ??= {};
-  question.folded[language] ??= folded([question.id, told(question.title), question.text ? told(question.text) : ""].join("\n"));
+  question.folded[language] ??= folded(
+    [question.id, told(question.title), question.text ? told(question.text) : ""].join("\n"),
+  );
   return question.folded[language];
 }
 
@@ -51,13 +56,20 @@ function answerWords(question) {
 function renderFilter() {
   const chapters = folds.filter(({ chapter }) => chapter).map(({ key, title }) => [key, title]);
   replaceChoices("chapter", [["", say("browser.filter.all-chapters")], ...chapters]);
-  replaceChoices("show", ["all", "open", "troubled", "proposed"].map((one) => [one, say(`browser.filter.show-${one}`)]));
+  replaceChoices(
+    "show",
+    ["all", "open", "troubled", "proposed"].map((one) => [one, say(`browser.filter.show-${one}`)]),
+  );
   renderAssignees();
 }
 
 function renderAssignees() {
   const people = [...new Set(questions.map((question) => answerTo(question).assignee).filter(Boolean))].sort();
-  replaceChoices("assignee", [["", say("browser.filter.anyone")], ["-", say("browser.filter.nobody")], ...people.map((one) => [one, one])]);
+  replaceChoices("assignee", [
+    ["", say("browser.filter.anyone")],
+    ["-", say("browser.filter.nobody")],
+    ...people.map((one) => [one, one]),
+  ]);
 }
 
 function replaceChoices(name, options) {

@@ -5,19 +5,36 @@
 const OWES_REASON = ["not-applicable", "not-selected", "alternative"];
 const OWES_MEASURE = ["implemented", "partial", "alternative"];
 const CREDIT = { implemented: 2, alternative: 2, inherited: 2, partial: 1 };
-const ERRORS = new Set(["missing-key", "text-too-long", "wrong-form", "wrong-date", "period-reversed", "path-outside",
-  "unknown-evidence", "unknown-base", "unknown-option", "condition-without-claim", "condition-earns-no-less",
-  "selection-not-offered", "objective-not-selected", "fact-type", "fact-value"]);
+const ERRORS = new Set([
+  "missing-key",
+  "text-too-long",
+  "wrong-form",
+  "wrong-date",
+  "period-reversed",
+  "path-outside",
+  "unknown-evidence",
+  "unknown-base",
+  "unknown-option",
+  "condition-without-claim",
+  "condition-earns-no-less",
+  "selection-not-offered",
+  "objective-not-selected",
+  "fact-type",
+  "fact-value",
+]);
 const UNKNOWN = { evidence: "unknown-evidence", inherits: "unknown-base", options: "unknown-option" };
 
 const emptyWords = new Set(data.emptyWords.map(folded));
 
 // Every control that is asked for, in order, with what is worked out of it as the answers change.
-const questions = data.catalogues.flatMap((catalogue) =>
-  catalogue.chapters.flatMap((chapter) =>
-    chapter.rows.filter((row) => row.control).map((row) => ({ ...row, catalogue, chapter, path: ["responses", catalogue.id, row.id] })),
-  ),
-);
+const questions = data.catalogues
+  .flatMap((catalogue) => catalogue.chapters.map((chapter) => [catalogue, chapter]))
+  .flatMap(([catalogue, chapter]) =>
+    chapter.rows
+      .filter((row) => row.control)
+      .map((row) => ({ ...row, catalogue, chapter, path: ["responses", catalogue.id, row.id] })),
+  )
+  .map((question, order) => ({ ...question, order }));
 const questionByKey = new Map(questions.map((question) => [keyOf(question.catalogue.id, question.id), question]));
 
 function keyOf(catalogue, control) {
@@ -91,7 +108,12 @@ function progressOf(some) {
   const asked = some.filter(({ leaf, applies }) => leaf && applies);
   const must = asked.filter(({ mandatory, open }) => mandatory && open);
   const troubled = some.filter(({ troubles }) => troubles.length);
-  return { asked: asked.length, answered: asked.filter(({ answered }) => answered).length, must: must.length, troubled: troubled.length };
+  return {
+    asked: asked.length,
+    answered: asked.filter(({ answered }) => answered).length,
+    must: must.length,
+    troubled: troubled.length,
+  };
 }
 
 function trouble(code, path, values = {}) {
@@ -145,8 +167,10 @@ function groupTroubles(form, value, path) {
     return missing ? [trouble("missing-key", [...path, key])] : formTroubles(field, own(fields, key), [...path, key]);
   });
   if (fields.from && fields.to && fields.to < fields.from) found.push(trouble("period-reversed", [...path, "to"]));
-  if (form.fields.sha256 && !fields.file && !fields.url) found.push(trouble("evidence-without-file", [...path, "file"]));
-  if (form.fields.sha256 && fields.file && leadsOutside(fields.file)) found.push(trouble("path-outside", [...path, "file"]));
+  if (form.fields.sha256 && !fields.file && !fields.url)
+    found.push(trouble("evidence-without-file", [...path, "file"]));
+  if (form.fields.sha256 && fields.file && leadsOutside(fields.file))
+    found.push(trouble("path-outside", [...path, "file"]));
   return found;
 }
 
@@ -157,7 +181,10 @@ function leadsOutside(file) {
 
 function factTroubles(answers, path) {
   return Object.entries(answers).flatMap(([id, answer]) => {
-    const code = factTrouble(data.facts.find((fact) => fact.id === id), answer);
+    const code = factTrouble(
+      data.facts.find((fact) => fact.id === id),
+      answer,
+    );
     return code ? [trouble(code, [...path, id])] : [];
   });
 }
@@ -166,7 +193,8 @@ function textTroubles(form, text, path) {
   if (text === "") return [];
   const length = [...text].length;
   if (length > data.longest) return [trouble("text-too-long", path, { length, limit: data.longest })];
-  if (form.kind === "pick") return own(at(form.of) ?? {}, text) === undefined ? [trouble(UNKNOWN[form.of.at(-1)], path)] : [];
+  if (form.kind === "pick")
+    return own(at(form.of) ?? {}, text) === undefined ? [trouble(UNKNOWN[form.of.at(-1)], path)] : [];
   if (form.kind === "day") return isDay(text) ? [] : [trouble("wrong-date", path)];
   if (form.pattern && !new RegExp(form.pattern, "u").test(text)) {
     return [trouble("wrong-form", path, { form: say(`schema.form.${form.form}`) })];

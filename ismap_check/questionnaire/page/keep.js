@@ -1,7 +1,7 @@
 // Nothing typed is lost: a draft in this browser after every change, files to save and to open, a word before leaving.
 "use strict";
 
-const keeping = { isSaved: true, problem: "", at: null, timer: 0 };
+const keeping = { isSaved: true, at: null, timer: 0 };
 
 function changed() {
   keeping.isSaved = false;
@@ -50,7 +50,9 @@ function clearDraft() {
 
 function showState(key) {
   keeping.shown = key;
-  const time = keeping.at ? keeping.at.toLocaleString(language === "ja" ? "ja-JP" : "en-GB", { dateStyle: "short", timeStyle: "short" }) : "";
+  const time = keeping.at
+    ? keeping.at.toLocaleString(language === "ja" ? "ja-JP" : "en-GB", { dateStyle: "short", timeStyle: "short" })
+    : "";
   const state = document.getElementById("state");
   if (state.textContent !== say(key, { time })) state.textContent = say(key, { time });
   state.dataset.kind = key.split(".").at(-1);
@@ -58,7 +60,10 @@ function showState(key) {
 
 function saveFile() {
   const blob = new Blob([`${JSON.stringify(settledProfile(), null, 2)}\n`], { type: "application/json" });
-  const link = element("a", { href: URL.createObjectURL(blob), download: `${at(["service", "id"]) ?? "profile"}.json` });
+  const link = element("a", {
+    href: URL.createObjectURL(blob),
+    download: `${at(["service", "id"]) ?? "profile"}.json`,
+  });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   keeping.isSaved = true;
@@ -89,7 +94,9 @@ function begin(whole) {
 }
 
 addEventListener("beforeunload", (event) => {
-  if (!keeping.isSaved) event.preventDefault();
+  if (keeping.isSaved) return;
+  event.preventDefault();
+  event.returnValue = true; // some browsers ask only then
 });
 
 addEventListener("storage", ({ key }) => {

@@ -125,7 +125,12 @@ function readProfile(text) {
   const other = data.catalogues.find(({ id, edition }) => (own(read.assessment.catalogues, id) ?? edition) !== edition);
   if (other) {
     const found = read.assessment.catalogues[other.id];
-    return { refused: say("browser.file.other-edition", { wanted: `${other.id}@${other.edition}`, found: `${other.id}@${found}` }) };
+    return {
+      refused: say("browser.file.other-edition", {
+        wanted: `${other.id}@${other.edition}`,
+        found: `${other.id}@${found}`,
+      }),
+    };
   }
   return { read: withFullIds(read) };
 }
@@ -148,7 +153,8 @@ function misfitIn(form, value, path) {
   };
   if (typeof value === "string" && (form.short || form.kind === "wordings")) return null;
   if (form.kind === "list") return Array.isArray(value) ? inside(value.entries(), () => form.item) : path;
-  if (form.kind === "group") return isObject(value) ? inside(Object.entries(value), (key) => own(form.fields, key)) : path;
+  if (form.kind === "group")
+    return isObject(value) ? inside(Object.entries(value), (key) => own(form.fields, key)) : path;
   if (form.kind === "map") return isObject(value) ? inside(Object.entries(value), () => form.item) : path;
   if (form.kind === "facts" || form.kind === "wordings") return isObject(value) ? null : path;
   if (form.kind === "choice") return form.values.includes(value) ? null : path;

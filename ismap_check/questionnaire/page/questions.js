@@ -7,20 +7,31 @@ const wanted = { chapters: new Set(), cards: new Set() }; // what the reader ope
 
 function renderQuestions(place) {
   rows.clear();
-  place.replaceChildren(...data.catalogues.map((catalogue) =>
-    element("section", { id: `in-${catalogue.id}`, class: "catalogue" },
-      element("h2", {}, told(catalogue.title), element("span", { class: "edition" }, ` ${catalogue.id}@${catalogue.edition}`)),
-      element("details", { class: "notice" }, element("summary", {}, say("browser.notice")), element("p", {}, told(catalogue.notice))),
-      ...catalogue.chapters.map((chapter) => chapterFold(catalogue, chapter)),
-    )));
+  place.replaceChildren(...data.catalogues.map(catalogueSection));
+}
+
+function catalogueSection(catalogue) {
+  const ref = element("span", { class: "edition" }, ` ${catalogue.id}@${catalogue.edition}`);
+  const notice = [element("summary", {}, say("browser.notice")), element("p", {}, told(catalogue.notice))];
+  return element(
+    "section",
+    { id: `in-${catalogue.id}` },
+    element("h2", {}, told(catalogue.title), ref),
+    element("details", { class: "notice" }, ...notice),
+    ...catalogue.chapters.map((chapter) => chapterFold(catalogue, chapter)),
+  );
 }
 
 // A heading that opens and closes what is below it; `fill` puts it there.
 function fold(key, title, level, fill) {
   const body = element("div", { class: "body", id: `body-${key}`, hidden: true });
   const count = element("span", { class: "count" });
-  const toggle = element("button", { type: "button", "data-do": "fold", "data-key": key, "aria-expanded": "false", "aria-controls": body.id },
-    element("span", { class: "name" }, title), count);
+  const toggle = element(
+    "button",
+    { type: "button", "data-do": "fold", "data-key": key, "aria-expanded": "false", "aria-controls": body.id },
+    element("span", { class: "name" }, title),
+    count,
+  );
   const root = element("div", { class: "fold", id: `fold-${key}` }, element(level, {}, toggle), body);
   const made = { key, title, root, body, toggle, count, fill, isOpen: false };
   folds.push(made);
@@ -83,28 +94,43 @@ function rowOf(question) {
 
 function makeRow(question, key) {
   const marks = element("span", { class: "marks" });
-  const toggle = element("button", { type: "button", "data-do": "card", "data-key": key, "aria-expanded": "false" },
-    element("span", { class: "id" }, question.id), element("span", { class: "name" }, told(question.title)), marks);
+  const toggle = element(
+    "button",
+    { type: "button", "data-do": "card", "data-key": key, "aria-expanded": "false" },
+    element("span", { class: "id" }, question.id),
+    element("span", { class: "name" }, told(question.title)),
+    marks,
+  );
   const hasGroups = question.chapter.rows.some(({ control }) => !control);
-  const root = element("div", { class: question.leaf ? "row" : "row objective", id: `row-${key}` },
-    element(hasGroups ? "h5" : "h4", {}, toggle));
+  const root = element(
+    "div",
+    { class: question.leaf ? "row" : "row objective", id: `row-${key}` },
+    element(hasGroups ? "h5" : "h4", {}, toggle),
+  );
   const row = { question, key, root, toggle, marks, card: null };
   showMarks(row);
   if (wanted.cards.has(key)) openCard(row, true);
   return row;
 }
 
-function showMarks({ question, marks, root }) {
-  const { status, recheck } = answerTo(question);
+function showMarks({ question, marks }) {
   const mark = (kind, label) => element("span", { class: `mark ${kind}` }, label);
-  const state = recheck ? "proposed" : question.answered ? status : question.covered ? "covered" : question.applies ? "none" : "out";
-  const label = recheck || question.covered || !question.applies ? say(`browser.state.${state}`) : say(`term.status.${question.answered ? status : "none"}`);
+  const { mandatory, leaf, answered, troubles } = question;
+  const kind = leaf ? `term.requirement.${mandatory ? "mandatory" : "selectable"}` : "browser.objective";
   marks.replaceChildren(
-    mark(question.mandatory ? "must" : "may", question.leaf ? say(`term.requirement.${question.mandatory ? "mandatory" : "selectable"}`) : say("browser.objective")),
-    mark(`state ${question.answered ? "done" : "undone"}`, question.leaf || question.answered || recheck ? label : say("browser.state.optional")),
-    ...(question.troubles.length ? [mark("attention", say("browser.troubled", { n: question.troubles.length }))] : []),
+    mark(mandatory ? "must" : "may", say(kind)),
+    mark(answered ? "done" : "undone", stateOf(question)),
+    ...(troubles.length ? [mark("attention", say("browser.troubled", { n: troubles.length }))] : []),
   );
-  root.classList.toggle("is-open-question", question.open);
+}
+
+function stateOf(question) {
+  const { status, recheck } = answerTo(question);
+  if (recheck) return say("browser.state.proposed");
+  if (question.answered) return say(`term.status.${status}`);
+  if (!question.applies) return say("browser.state.out");
+  if (question.covered) return say("browser.state.covered");
+  return say(question.leaf ? "term.status.none" : "browser.state.optional");
 }
 
 function openCard(row, isOpen) {
@@ -120,24 +146,30 @@ function openCard(row, isOpen) {
   else wanted.cards.delete(row.key);
 }
 
+const FIRST = ["status", "measure", "reason", "from", "due", "owner", "evidence", "condition"];
+const MORE = ["assignee", "changes", "extra"];
+
 function cardOf(question, id) {
-  const form = data.form.response.fields;
-  const fields = Object.fromEntries(Object.entries(form).map(([key, one]) => [key, field(one, [...question.path, key])]));
-  const { changes, extra, assignee, ...first } = fields;
-  const more = element("details", { class: "more" }, element("summary", {}, say("browser.more")), assignee, changes, extra);
+  const fields = (keys) => keys.map((key) => field(data.form.response.fields[key], [...question.path, key]));
+  const next = button(say("browser.next"), "next", { "data-key": keyOf(question.catalogue.id, question.id) });
+  const more = element("details", { class: "more" }, element("summary", {}, say("browser.more")), ...fields(MORE));
   more.open = Boolean(answerTo(question).changes || answerTo(question).extra);
-  const asked = [first.status, first.measure, first.reason, first.from, first.due, first.owner, first.evidence, first.condition, more];
-  return element("div", { class: "card", id, role: "group", "aria-label": say("browser.card", { id: question.id }) },
+  const answer = [proposal(question), ...fields(FIRST), more, element("p", { class: "next" }, next)];
+  return element(
+    "div",
+    { class: "card", id, role: "group", "aria-label": say("browser.card", { id: question.id }) },
     guidance(question),
-    element("div", { class: "answer" }, proposal(question), ...asked,
-      element("p", { class: "next" }, button(say("browser.next"), "next", { "data-key": keyOf(question.catalogue.id, question.id) }))));
+    element("div", { class: "answer" }, ...answer),
+  );
 }
 
 function guidance(question) {
   const said = [];
-  const part = (key, ...content) => said.push(element("dt", {}, say(`browser.guidance.${key}`)), ...content.map((one) => element("dd", {}, one)));
+  const part = (key, ...content) =>
+    said.push(element("dt", {}, say(`browser.guidance.${key}`)), ...content.map((one) => element("dd", {}, one)));
   if (question.text) part("text", told(question.text));
-  if (question.examples) part("examples", element("ul", {}, ...question.examples.map((one) => element("li", {}, told(one)))));
+  const examples = question.examples?.map((one) => element("li", {}, told(one)));
+  if (examples) part("examples", element("ul", {}, ...examples));
   if (question.responsibility) part("responsibility", say(`term.responsibility.${question.responsibility}`));
   for (const condition of question.when ?? []) part("when", element("ul", {}, ...conditionWords(question, condition)));
   if (question.changed) part("changed", told(question.changed));
@@ -147,7 +179,9 @@ function guidance(question) {
 
 function conditionWords({ catalogue }, condition) {
   return Object.entries(condition).map(([id, values]) => {
-    const words = values.map((one) => (typeof one === "boolean" ? say(one ? "browser.yes" : "browser.no") : String(one)));
+    const words = values.map((one) =>
+      typeof one === "boolean" ? say(one ? "browser.yes" : "browser.no") : String(one),
+    );
     const fact = catalogue.facts[id];
     return element("li", {}, `${fact ? told(fact.question) : id} → ${words.join(say("list.separator"))}`);
   });
@@ -159,9 +193,12 @@ function proposal(question) {
   if (!recheck) return null;
   const { catalogue, edition, control } = recheck.from;
   const reason = typeof recheck.reason === "string" ? recheck.reason : recheck.reason && told(recheck.reason);
-  return element("div", { class: "proposal" },
+  return element(
+    "div",
+    { class: "proposal" },
     element("p", {}, say("browser.proposal", { from: `${catalogue}@${edition}/${control}` }), " ", reason ?? ""),
-    button(say("browser.confirm"), "confirm", { "data-key": keyOf(question.catalogue.id, question.id) }));
+    button(say("browser.confirm"), "confirm", { "data-key": keyOf(question.catalogue.id, question.id) }),
+  );
 }
 
 // Ask for what the status needs, and show what is there already.
@@ -202,7 +239,8 @@ function remakeCard(row) {
 // Open a question wherever it is, and go there.
 function goTo(question) {
   const some = folds.find(({ chapter }) => chapter === question.chapter);
-  if (!some.hits.includes(question)) some.hits = some.questions.filter((one) => one === question || some.hits.includes(one));
+  if (!some.hits.includes(question))
+    some.hits = some.questions.filter((one) => one === question || some.hits.includes(one));
   wanted.chapters.add(some.key);
   show(some);
   setOpen(some, true);
@@ -212,9 +250,9 @@ function goTo(question) {
   row.root.scrollIntoView({ block: "start" });
 }
 
-// The next question of the filter that waits for an answer, from `key` on; the first where there is none behind it.
+// The next question of the filter that waits for an answer, after `key`; the first where there is none behind it.
 function nextOpen(key) {
-  const shown = folds.flatMap(({ hits }) => hits ?? []).filter(({ open, troubles }) => open || troubles.length);
-  const from = questions.indexOf(questionByKey.get(key));
-  return shown.find((question) => questions.indexOf(question) > from) ?? shown.find((question) => keyOf(question.catalogue.id, question.id) !== key);
+  const from = questionByKey.get(key)?.order ?? -1;
+  const waiting = folds.flatMap(({ hits }) => hits ?? []).filter(({ open, troubles }) => open || troubles.length);
+  return waiting.find(({ order }) => order > from) ?? waiting.find(({ order }) => order !== from);
 }

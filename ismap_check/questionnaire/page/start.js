@@ -34,8 +34,9 @@ function fillPart(some) {
 
 function renderContents() {
   const items = folds.map((some) => {
-    some.link = element("a", { href: `#fold-${some.key}`, "data-fold": some.key });
-    return element("li", {}, some.link);
+    some.bar = element("span", { class: "count" });
+    const name = element("span", { class: "name" }, some.title);
+    return element("li", {}, element("a", { href: `#fold-${some.key}`, "data-fold": some.key }, name, some.bar));
   });
   document.getElementById("contents").replaceChildren(...items);
 }
@@ -47,21 +48,26 @@ function allTroubles() {
 // Counts everywhere: beside each chapter and part, in the contents, and of each catalogue at the top.
 function showProgress() {
   for (const some of folds) {
-    const { asked, answered, must, troubled } = some.chapter ? progressOf(some.questions) : { asked: 0, troubled: some.troubles().length };
-    const words = [asked ? say("browser.count", { answered, asked }) : "", must ? say("browser.must-left", { n: must }) : "", troubled ? say("browser.troubled", { n: troubled }) : ""];
-    setText(some.count, words.filter(Boolean).join(say("list.separator")));
-    if (!some.bar) some.link.replaceChildren(element("span", { class: "name" }, some.title), (some.bar = element("span", { class: "count" })));
-    setText(some.bar, asked ? `${answered} / ${asked}` : troubled ? say("browser.troubled", { n: troubled }) : "");
+    const { asked, answered, must, troubled } = some.chapter
+      ? progressOf(some.questions)
+      : { asked: 0, troubled: some.troubles().length };
+    const toCheck = troubled ? say("browser.troubled", { n: troubled }) : "";
+    const left = must ? say("browser.must-left", { n: must }) : "";
+    const counted = asked ? say("browser.count", { answered, asked }) : "";
+    setText(some.count, [counted, left, toCheck].filter(Boolean).join(say("list.separator")));
+    setText(some.bar, asked ? `${answered} / ${asked}` : toCheck);
   }
-  const totals = data.catalogues.map((catalogue) => [catalogue, progressOf(questionsOf(catalogue.id))]);
+  data.catalogues.forEach(showTotal);
+}
+
+function showTotal(catalogue, index) {
+  const { asked, answered, must } = progressOf(questionsOf(catalogue.id));
   const place = document.getElementById("totals");
-  if (place.children.length !== totals.length) place.replaceChildren(...totals.map(() => element("li", {}, element("span"), element("progress"))));
-  totals.forEach(([catalogue, { asked, answered, must }], index) => {
-    const [words, bar] = place.children[index].children;
-    setText(words, say("browser.total", { title: told(catalogue.title), answered, asked, must }));
-    Object.assign(bar, { max: Math.max(asked, 1), value: answered });
-    setAttribute(bar, "aria-label", told(catalogue.title));
-  });
+  if (!place.children[index]) place.append(element("li", {}, element("span"), element("progress")));
+  const [words, bar] = place.children[index].children;
+  setText(words, say("browser.total", { title: told(catalogue.title), answered, asked, must }));
+  Object.assign(bar, { max: Math.max(asked, 1), value: answered });
+  setAttribute(bar, "aria-label", told(catalogue.title));
 }
 
 function setText(target, text) {
@@ -87,13 +93,15 @@ function catchUp(everything) {
     judgeAll();
     rows.forEach(({ question }) => showQuestion(question));
   }
-  for (const some of folds.filter(({ chapter, isOpen }) => !chapter && isOpen)) showTroubles(some.body, some.troubles());
+  for (const some of folds.filter(({ chapter, isOpen }) => !chapter && isOpen))
+    showTroubles(some.body, some.troubles());
   showProgress();
 }
 
 const ACTIONS = {
   fold: ({ dataset }) => toggleFold(folds.find(({ key }) => key === dataset.key)),
-  card: ({ dataset }) => openCard(rows.get(dataset.key), rows.get(dataset.key).toggle.getAttribute("aria-expanded") !== "true"),
+  card: ({ dataset }) =>
+    openCard(rows.get(dataset.key), rows.get(dataset.key).toggle.getAttribute("aria-expanded") !== "true"),
   add: (pressed) => edited(addItem(pressed)),
   name: (pressed) => addNamed(pressed) && edited(JSON.parse(pressed.dataset.path)),
   remove: (pressed) => edited(removeItem(pressed)),
@@ -141,7 +149,8 @@ function speak(chosen) {
   renderAll();
   setTimeout(() => questions.forEach(wordsOf)); // so that the first letter of a search does not wait for it
   showState(keeping.shown);
-  for (const one of document.querySelectorAll("[data-language]")) setAttribute(one, "aria-pressed", String(one.dataset.language === language));
+  for (const one of document.querySelectorAll("[data-language]"))
+    setAttribute(one, "aria-pressed", String(one.dataset.language === language));
 }
 
 document.addEventListener("click", (event) => {

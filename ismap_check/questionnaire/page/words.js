@@ -35,7 +35,11 @@ function button(label, action, attributes = {}) {
 // A select; `options` are [value, label]. Setting the value afterwards keeps one that is not among them.
 function choice(options, value, attributes = {}) {
   const listed = options.some(([one]) => one === value) ? options : [...options, [value, value]];
-  const select = element("select", attributes, ...listed.map(([one, label]) => element("option", { value: one }, label)));
+  const select = element(
+    "select",
+    attributes,
+    ...listed.map(([one, label]) => element("option", { value: one }, label)),
+  );
   select.value = value;
   return select;
 }
@@ -51,5 +55,6 @@ function sayAll() {
   document.documentElement.lang = language;
   document.title = say("browser.title");
   for (const one of document.querySelectorAll("[data-say]")) one.textContent = say(one.dataset.say, data);
-  for (const one of document.querySelectorAll("[data-say-label]")) one.setAttribute("aria-label", say(one.dataset.sayLabel));
+  for (const one of document.querySelectorAll("[data-say-label]"))
+    one.setAttribute("aria-label", say(one.dataset.sayLabel));
 }

@@ -12,7 +12,7 @@ from ismap_check.model.catalogue import Catalogue, Fact, Group, Provenance, Requ
 from ismap_check.model.plain.pieces import Plain, given, write_text
 from ismap_check.model.profile import Status
 from ismap_check.model.text import Language
-from ismap_check.questionnaire.asked import Asked, Question, Questionnaire
+from ismap_check.questionnaire.asked import Asked, Part, Question, Questionnaire
 from ismap_check.questionnaire.browser_form import form_of
 from ismap_check.questionnaire.entries import assembled
 from ismap_check.sources.limits import Limits
@@ -48,8 +48,14 @@ def page_data(questionnaire: Questionnaire, language: Language) -> Plain:
         "statuses": [str(status) for status in Status],
         "emptyWords": sorted({word for words in tables.values() for word in words.items("empty-words")}),
         "longest": Limits().text_length,
+        "part": _part(questionnaire.part),
         "words": {str(one): dict(_needed(words)) for one, words in tables.items()},
     }
+
+
+def _part(part: Part | None) -> Plain | None:
+    """Return whom or what the questions are limited to, if they are."""
+    return part and given({"assignee": part.assignee, "chapter": part.chapter})
 
 
 def _digest(parts: list[object]) -> str:

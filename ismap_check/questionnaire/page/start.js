@@ -6,6 +6,7 @@ const ABOUT = ["vendor", "service", "assessment", "registrations", "inherits"];
 function renderAll() {
   folds.length = 0;
   sayAll();
+  sayPart();
   renderPart("about", ABOUT);
   renderQuestions(document.getElementById("questions"));
   renderPart("evidence", ["evidence"]);
@@ -15,6 +16,13 @@ function renderAll() {
   renderFilter();
   applyFilter();
   showProgress();
+}
+
+// Where the questionnaire is only a part of the whole: whose, or which.
+function sayPart() {
+  const limits = Object.entries(data.part ?? {}).map(([key, value]) => say(`browser.part-of.${key}`, { [key]: value }));
+  document.getElementById("part").textContent = limits.join(" ");
+  document.getElementById("part").hidden = limits.length === 0;
 }
 
 function renderPart(name, sections) {

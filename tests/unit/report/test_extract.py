@@ -64,11 +64,15 @@ def test_what_is_public_is_there() -> None:
     assert report.subject == "Aoba Cloud（青葉クラウド株式会社）"
 
 
-def test_objectives_are_listed_only_where_something_is_carried_out() -> None:
+def test_objectives_are_listed_only_where_all_is_answered_and_no_must_is_missing() -> None:
+    beneath = ("1.1.1.1.PB", "1.1.1.2", "1.1.1.3", "1.1.1.4")
+    done = dict.fromkeys(beneath, stated.done("当日中に消す。"))
     assert objectives(stated.ANSWERS) == ["1.1.1", "2.1.1"]
     assert objectives({}) == []
-    assert objectives({"1.1.1.2": Response(status=Status.PLANNED)}) == []
-    assert objectives({"1.1.1.2": stated.done("当日中に消す。")}) == ["1.1.1"]
+    assert objectives(done) == ["1.1.1"]
+    assert objectives({**done, "1.1.1.2": Response(status=Status.PLANNED)}) == ["1.1.1"]
+    assert objectives({name: one for name, one in done.items() if name != "1.1.1.4"}) == []
+    assert objectives({**done, "1.1.1.1.PB": Response(status=Status.PARTIAL, measure="一部で行う。")}) == []
 
 
 def objectives(answers: dict[str, Response]) -> list[str]:

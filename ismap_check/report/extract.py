@@ -32,8 +32,8 @@ from ismap_check.report.stated import stated_catalogues
 from ismap_check.report.voice import Voice
 
 CARRIED_OUT = frozenset({Verdict.SATISFIED, Verdict.PARTIAL})
-"""An objective counts as carried out if this is its verdict and no detail of it is unanswered: nothing is claimed in
-public that still has a mandatory gap, or that nobody has looked at."""
+"""An objective counts as carried out if a detail of it has one of these verdicts, none is a mandatory gap and none is
+unanswered: nothing is claimed in public that is known to be missing, or that nobody has looked at."""
 
 
 class PublicObjective(NamedTuple):
@@ -109,11 +109,10 @@ def public_view(result: AssessmentResult, voice: Voice) -> PublicView:
 
 
 def _public(voice: Voice, judged: CatalogueResult, catalogue: Catalogue) -> PublicCatalogue:
-    leaves = [(_objective(catalogue, leaf).id, judged.control_by_id[leaf.id].low.verdict) for leaf in catalogue.leaves]
-    unanswered = {objective for objective, verdict in leaves if verdict is Verdict.UNANSWERED}
-    begun = {objective for objective, verdict in leaves if verdict in CARRIED_OUT}
-    # The objective's own verdict is worse where a mandatory detail of it has a gap.
-    carried_out = {one for one in begun - unanswered if judged.control_by_id[one].low.verdict in CARRIED_OUT}
+    leaves = [(_objective(catalogue, leaf).id, judged.control_by_id[leaf.id].low) for leaf in catalogue.leaves]
+    begun = {objective for objective, end in leaves if end.verdict in CARRIED_OUT}
+    open_ones = {objective for objective, end in leaves if end.gap or end.verdict is Verdict.UNANSWERED}
+    carried_out = begun - open_ones
     objectives = tuple(
         PublicObjective(control.id, voice.title(control), _headings(voice, catalogue, control))
         for control in catalogue.controls

@@ -67,7 +67,7 @@ def test_subject_terms_and_inputs() -> None:
     assert said["Judged as of"] == "2026-11-02"
     assert said["Tool"] == "ismap-check 1.2.3"
     assert said["Evidence checked"].startswith("5 items of evidence were looked for")
-    assert "system@2026-04 revision 2 (bundled with the tool)\nthis project's own" in said["Catalogue editions"]
+    assert "system@2026-04 revision 2 (bundled with the tool)\nits author's own" in said["Catalogue editions"]
     assert SYSTEM.sha256 in said["Catalogue editions"]
     assert all(file.sha256 in said["Inputs (sha256)"] for file in sample.INPUTS[:2])
     assert said["Inputs (sha256)"].endswith("List of all 4 files that were read")

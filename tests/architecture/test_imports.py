@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
         READING | {"openpyxl", "defusedxml"},
     ),
     "statement": (["statement", PROFILE, "-f", "md"], READING),
+    "answer": (["answer", PROFILE, "--only", "proposed"], READING),
     "procure": (["procure", CASE, "-f", "md"], READING),
     "report as HTML": (["report", PROFILE, "--exit-zero", "-f", "html"], READING | {"jinja2"}),
 }

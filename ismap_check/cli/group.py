@@ -33,13 +33,16 @@ COMMANDS: Mapping[CommandPath, Sequence[str]] = {
         "statement",
         "procure",
         "coverage",
+        "questionnaire",
         "answer",
+        "merge",
         "validate",
         "init",
         "catalogue",
         "explain",
         "schema",
     ),
+    ("questionnaire",): ("export", "import"),
     ("catalogue",): ("list", "show", "search", "diff", "check", "import"),
 }
 

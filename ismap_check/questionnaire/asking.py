@@ -46,9 +46,10 @@ def questionnaire(data: Plain, catalogues: Sequence[Catalogue], part: Part | Non
     scope = data.get("assessment", {})
     scope = {**scope, "catalogues": {**scope.get("catalogues", {}), **named}}
     entries = entries_of({**data, "assessment": scope})
-    asked = tuple(Asked(one, tuple(_questions(one, entries, part or Part()))) for one in catalogues)
+    whole = (Asked(one, tuple(_questions(one, entries, part or Part()))) for one in catalogues)
+    asked = tuple(one for one in whole if one.questions or part is None)
     wanted = {(one.catalogue.id, question.control.id) for one in asked for question in one.questions}
-    known = {(one.catalogue.id, control.id) for one in asked for control in one.catalogue.controls}
+    known = {(one.id, control.id) for one in catalogues for control in one.controls}
     return Questionnaire(
         facts=tuple(_fact_questions(entries, catalogues)),
         asked=asked,

@@ -10,7 +10,7 @@ from ismap_check.model.text import Language
 from ismap_check.questionnaire.asked import Field, Form
 from ismap_check.questionnaire.fields import both
 from ismap_check.questionnaire.lists import bullets_cell, has_bullets, lines_cell
-from ismap_check.questionnaire.marks import literal, needs_literal
+from ismap_check.questionnaire.marks import literal, needs_literal, uncoded
 from ismap_check.questionnaire.values import guessed
 
 Row = Mapping[str, Any]
@@ -18,16 +18,20 @@ Row = Mapping[str, Any]
 
 def cell_of(field: Field, value: Any, language: Language) -> str:
     """Return the text of the cell that holds a field's plain value."""
-    return _WRITERS[field.form](field, value, language)
+    return uncoded(_WRITERS[field.form](field, value, language))
 
 
 def text_cell(text: str) -> str:
     """Return the text of a cell for any text."""
-    return literal(text) if needs_literal(text) else text
+    return uncoded(_settled(text))
 
 
 def _text(_field: Field, value: str, _language: Language) -> str:
-    return text_cell(value)
+    return _settled(value)
+
+
+def _settled(text: str) -> str:
+    return literal(text) if needs_literal(text) else text
 
 
 def _texts(_field: Field, value: Sequence[str], _language: Language) -> str:
@@ -48,7 +52,7 @@ def _choice(field: Field, value: str, language: Language) -> str:
 
 def _title(_field: Field, value: str | Row, _language: Language) -> str:
     if isinstance(value, str):
-        return literal(value) if has_bullets(value) else text_cell(value)
+        return literal(value) if has_bullets(value) else _settled(value)
     return bullets_cell([f"{key}: {value[key]}" for key in Language])
 
 
@@ -60,7 +64,7 @@ def _fact(field: Field, value: Any, language: Language) -> str:
             return str(value)
         case str():
             safe = field.fact is FactType.TEXT or guessed(value) == value
-            return text_cell(value) if safe else literal(value)
+            return _settled(value) if safe else literal(value)
         case _:
             return bullets_cell(value) if value else both("questionnaire.value.none").pick(language)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -43,16 +43,16 @@ class Collected(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def collect(survey: Survey, catalogues: Mapping[str, Catalogue]) -> Collected:
-    """Return what a questionnaire says; ``catalogues`` are those at hand, by id."""
-    collecting = _Collecting(survey.name, catalogues)
+def collect(survey: Survey, catalogues: Mapping[str, Catalogue], known: Sequence[str] = ()) -> Collected:
+    """Return what a questionnaire says; ``catalogues`` are those it is about, by id, ``known`` all ``id@edition``."""
+    collecting = _Collecting(survey.name, catalogues, known)
     for found in survey.found:
         collecting.table(found)
     return Collected(collecting.entries, collecting.rows, collecting.marks, collecting.cells, tuple(collecting.trouble))
 
 
 class _Collecting:
-    def __init__(self, name: str, catalogues: Mapping[str, Catalogue]) -> None:
+    def __init__(self, name: str, catalogues: Mapping[str, Catalogue], known: Sequence[str]) -> None:
         self.entries: dict[Key, Any] = {}
         self.rows: dict[Key, Place] = {}
         self.marks: dict[Key, str] = {}
@@ -60,6 +60,8 @@ class _Collecting:
         self.trouble: list[Diagnostic] = []
         self._name = name
         self._catalogues = catalogues
+        self._refs = tuple(known)
+        self._unknown: set[str] = set()
         self._spellings: dict[str, Mapping[str, str]] = {}
         self._near = Suggestions()
         self._found: Found
@@ -110,7 +112,7 @@ class _Collecting:
         key = Key(Section.FACT, path)
         fact = self._facts.get(str(route.steps[-1])) if route.field.form is Form.FACT else None
         field = route.field._replace(fact=fact.type) if fact else route.field
-        self._place(key, cells, number, id_key)
+        self._place(key, cells, number, "fact.value")
         value = self._read(key, field, "fact.value", answer, number)
         if value is not None:
             self._put(key, value, number, "fact.value")
@@ -214,7 +216,7 @@ class _Collecting:
 
     def _catalogue_of(self, cells: Cells, number: int) -> str | None:
         if self._found.section is not None:
-            written = self._found.catalogue
+            told, written = f"{self._found.catalogue}@{self._found.edition}".strip("@"), self._found.catalogue
         else:
             told = cells["catalogue"].text.strip() if "catalogue" in cells else ""
             ref = ref_of(told)
@@ -222,9 +224,11 @@ class _Collecting:
         if written in self._catalogues:
             return written
         column = "id" if self._found.section is not None else "catalogue"
-        known = tuple(self._catalogues)
-        code = "questionnaire-catalogue-unknown"
-        self._say(code, number, column, value=shortened(written), known=known, near=self._near(written, known))
+        if told in self._unknown:
+            return None
+        self._unknown.add(told)
+        code, known = "questionnaire-catalogue-unknown", self._refs
+        self._say(code, number, column, value=shortened(told), known=known, near=self._near(told, known))
         return None
 
     def _control(self, cell: Cell, catalogue: str, number: int) -> str | None:

@@ -9,7 +9,6 @@ from ismap_check.documents.check_sheet.headings import fold
 from ismap_check.model.text import Text
 from ismap_check.questionnaire.cells import text_cell
 from ismap_check.questionnaire.fields import both, evidence_fields, response_fields
-from ismap_check.questionnaire.marks import needs_literal
 from ismap_check.questionnaire.values import read_text
 
 OWN = ("id", "mark", "section", "catalogue", "fact.value", "fact.path", "evidence.id")
@@ -36,5 +35,5 @@ def meaning_of(heading: str) -> str:
 
 def extra_heading(name: str) -> str:
     """Return the heading of an extra column; one that would mean something else says that it is extra."""
-    plain = not needs_literal(name) and meaning_of(name) == f"extra.{name}"
-    return name if plain else f"{EXTRA_PREFIX}{text_cell(name)}"
+    written = text_cell(name)
+    return written if meaning_of(written) == f"extra.{name}" else f"{EXTRA_PREFIX}{written}"

@@ -15,6 +15,8 @@ BLANKS = " \u3000\u00a0\n"
 """What is taken away around the text of a cell when it is read."""
 
 _TYPED = re.compile(r"[0-9０-９.,:/\\%¥$()\-+ eE年月日時分秒]{1,64}")
+_CODED = re.compile(r"_(?='*x[0-9A-Fa-f]{4}_)")
+_PLAIN = re.compile(r"_'(?='*x[0-9A-Fa-f]{4}_)")
 _CONSTANTS = frozenset({"true", "false"})
 
 
@@ -34,6 +36,16 @@ def unmarked(text: str) -> str | None:
     if not text.startswith(MARK):
         return None
     return text[1:].removesuffix(MARK)
+
+
+def uncoded(text: str) -> str:
+    """Return a text in which ``_x0041_`` is no code for a character: programs forget that it never was one."""
+    return _CODED.sub("_'", text) if "_" in text else text
+
+
+def recoded(text: str) -> str:
+    """Return the text as it was before :func:`uncoded`."""
+    return _PLAIN.sub("_", text) if "_'" in text else text
 
 
 def defused(text: str) -> str:

@@ -9,6 +9,9 @@ from ismap_check.model.diagnostic import Diagnostic, Place, Pointer
 from ismap_check.questionnaire.asked import Key, Section
 from ismap_check.questionnaire.collecting import Collected
 
+MISSING = "missing-key"
+"""In a file a line is missing; in a questionnaire there is an empty cell."""
+
 
 class Places:
     """Finds the cell for a pointer into the profile that the entries make."""
@@ -26,8 +29,11 @@ class Places:
     def _located(self, one: Diagnostic) -> Diagnostic:
         if one.place:
             return one
-        pointer = (*one.pointer, str(one.params["key"])) if one.code == "missing-key" else one.pointer
-        return dataclasses.replace(one, place=self.of(pointer))
+        if one.code != MISSING:
+            return dataclasses.replace(one, place=self.of(one.pointer))
+        pointer = (*one.pointer, str(one.params["key"]))
+        code = "questionnaire-blank" if (place := self.of(pointer)) else MISSING
+        return dataclasses.replace(one, code=code, pointer=pointer, place=place)
 
     def of(self, pointer: Pointer) -> Place | None:
         """Return the cell of the value at a pointer, or of the nearest thing around it."""

@@ -10,7 +10,7 @@ from ismap_check.model.diagnostic import Diagnostic, Severity
 from ismap_check.questionnaire.asked import Section
 from ismap_check.questionnaire.headings import meaning_of
 from ismap_check.questionnaire.marks import fused
-from ismap_check.sources.sheets import Sheet, Tables
+from ismap_check.sources.sheets import Cell, Sheet, Tables
 
 DEEPEST = 30
 """Rows in which headings are looked for."""
@@ -24,6 +24,7 @@ TOLD: Mapping[Section | None, frozenset[str]] = {
 }
 """The columns by which a table is known; None is the one long table that holds everything."""
 
+_SCOPE = re.compile(r"assessment\.catalogues\[([^\[\]]+)\]")
 _REF = re.compile(r"([a-z0-9][a-z0-9-]{0,63})@([0-9A-Za-z][0-9A-Za-z.-]{0,31})")
 
 
@@ -65,6 +66,28 @@ def survey(tables: Tables, first_sheets: frozenset[str]) -> Survey:
     if not found:
         said = [Diagnostic(code="questionnaire-not-one", document=tables.name)]
     return Survey(tables.name, tuple(found), tuple(said))
+
+
+def editions_of(found: Survey) -> dict[str, str]:
+    """Return the catalogues that a questionnaire is about, with their editions (empty: it does not say)."""
+    editions: dict[str, str] = {}
+    for table in found.found:
+        if table.catalogue:
+            editions.setdefault(table.catalogue, table.edition)
+        for row in table.sheet.rows[table.head :]:
+            for catalogue, edition in _told(table, row):
+                editions[catalogue] = edition or editions.get(catalogue, "")
+    return editions
+
+
+def _told(table: Found, row: Mapping[int, Cell]) -> Iterator[tuple[str, str]]:
+    """Yield what a row says about catalogues: the row of a fact names an edition, a row of the long table one too."""
+    cells = {key: fused(row[column].text) for key, column in table.columns.items() if column in row}
+    if ref := ref_of(cells.get("catalogue", "")):
+        yield ref
+    fact = _SCOPE.fullmatch(cells.get("fact.path") or cells.get(ID, ""))
+    if fact and "fact.value" in cells:
+        yield fact[1], cells["fact.value"].strip()
 
 
 def ref_of(text: str) -> tuple[str, str] | None:

@@ -15,7 +15,7 @@ from ismap_check.model.text import Language, Text
 from ismap_check.questionnaire.asked import Field, Form
 from ismap_check.questionnaire.fields import both
 from ismap_check.questionnaire.lists import has_bullets, read_bullets, read_ids, read_lines
-from ismap_check.questionnaire.marks import unmarked
+from ismap_check.questionnaire.marks import recoded, unmarked
 from ismap_check.sources.scalars import INTEGER
 
 YES = ("○", "◯", "有", "有り", "あり", "y", "1")
@@ -37,11 +37,15 @@ class Misread(NamedTuple):
 
 def value_of(field: Field, cell: str) -> Any:
     """Return the plain value that a cell holds, or a :class:`Misread`; the cell is not empty."""
-    return _READERS[field.form](field, cell)
+    return _READERS[field.form](field, recoded(cell))
 
 
 def read_text(cell: str) -> str:
     """Return the text that a cell holds."""
+    return _read_text(recoded(cell))
+
+
+def _read_text(cell: str) -> str:
     found = unmarked(cell)
     return cell if found is None else found
 
@@ -60,11 +64,11 @@ def guessed(cell: str) -> Any:
 
 
 def _text(_field: Field, cell: str) -> str:
-    return read_text(cell)
+    return _read_text(cell)
 
 
 def _code(_field: Field, cell: str) -> str:
-    return unicodedata.normalize("NFKC", read_text(cell)).strip()
+    return unicodedata.normalize("NFKC", _read_text(cell)).strip()
 
 
 def _day(field: Field, cell: str) -> str | Misread:
@@ -88,7 +92,7 @@ def _title(_field: Field, cell: str) -> str | dict[str, str]:
         told = {one[1]: one[2] for one in wordings if one}
         if set(told) == set(Language):
             return told
-    return read_text(cell)
+    return _read_text(cell)
 
 
 def _fact(field: Field, cell: str) -> Any:
@@ -96,10 +100,10 @@ def _fact(field: Field, cell: str) -> Any:
         case FactType.BOOLEAN:
             return _yes_no(field._replace(form=Form.YES_NO), cell)
         case FactType.INTEGER:
-            number = unicodedata.normalize("NFKC", read_text(cell)).replace(",", "").strip()
+            number = unicodedata.normalize("NFKC", _read_text(cell)).replace(",", "").strip()
             return int(number) if INTEGER.fullmatch(number) else Misread(Form.FACT)
         case FactType.TEXT:
-            return read_text(cell)
+            return _read_text(cell)
         case FactType.LIST:
             return _fact_list(cell)
         case None:
@@ -109,7 +113,7 @@ def _fact(field: Field, cell: str) -> Any:
 def _fact_list(cell: str) -> list[str]:
     if has_bullets(cell):
         return read_bullets(cell)
-    return [] if _is_none(cell) else [one.strip() for one in _COMMAS.split(read_text(cell)) if one.strip()]
+    return [] if _is_none(cell) else [one.strip() for one in _COMMAS.split(_read_text(cell)) if one.strip()]
 
 
 def _changes(field: Field, cell: str) -> list[dict[str, str]] | Misread:

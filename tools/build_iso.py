@@ -107,7 +107,7 @@ def catalogue_text(standard: Standard, taken: Sequence[Objective]) -> str:
     groups = dict.fromkeys(group for one in taken for group in _groups(standard, one.number))
     lines = [
         "# yaml-language-server: $schema=../../../ismap_check/schemas/catalogue.schema.json",
-        "# Made by tools/build_iso.py: numbers only, no wording of ISO or JIS.",
+        "# Made by tools/build_iso.py: numbers only, no wording of ISO or JIS. Each is met, or left out with a reason.",
         "kind: catalogue",
         "schema: 1",
         f"id: {standard.id}",
@@ -191,7 +191,7 @@ def _groups(standard: Standard, number: str) -> Iterator[tuple[str, str | None]]
 def _control(standard: Standard, number: str) -> str:
     parent = number.rpartition(".")[0]
     node = _node(f"{standard.prefix}{number}", f"{standard.prefix}{parent}")
-    return f"  - {{{node}, requirement: selectable, provenance: official, source: standard}}"
+    return f"  - {{{node}, requirement: mandatory, provenance: official, source: standard}}"
 
 
 def _node(node: str, parent: str | None) -> str:

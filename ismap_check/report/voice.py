@@ -10,6 +10,7 @@ from ismap_check.model.catalogue import Control, FactValue, Group
 from ismap_check.model.diagnostic import Param
 from ismap_check.model.finding import Finding, FindingSeverity
 from ismap_check.model.gate import Outcome
+from ismap_check.model.naming import name_of, title_of
 from ismap_check.model.profile import Period
 from ismap_check.model.result import Verdict
 from ismap_check.model.text import Text
@@ -72,12 +73,11 @@ class Voice:
 
     def title(self, node: Group | Control) -> str:
         """Return the title of a group or control; nothing where a catalogue holds ids only."""
-        title = node.title.pick(self.language)
-        return "" if title == node.id else title
+        return title_of(node, self.language)
 
     def named(self, node: Group | Control) -> str:
         """Return id and title of a group or control."""
-        return f"{node.id} {self.title(node)}".rstrip()
+        return name_of(node, self.language)
 
     def badge(self, text: str, tone: Tone) -> Badge:
         """Return a badge with the mark of its tone."""

@@ -13,6 +13,7 @@ from ismap_check.editing.scalars import key_text, scalar_text
 from ismap_check.i18n.width import wrap
 from ismap_check.i18n.words import Words
 from ismap_check.model.catalogue import Catalogue, Control, Fact, FactType, Group, Requirement
+from ismap_check.model.naming import name_of
 from ismap_check.model.profile import Status
 from ismap_check.sources.spans import Form
 from ismap_check.workflow.depth import Depth
@@ -96,7 +97,7 @@ def _answers(wanted: BlankProfile) -> Iterator[str]:
         for depth, node in outline(catalogue):
             if isinstance(node, Group):
                 yield ""
-                yield from _comment(f"{'====' if depth == 0 else '--'} {_title(node, wanted.words)}", 4)
+                yield from _comment(f"{'====' if depth == 0 else '--'} {name_of(node, wanted.words.language)}", 4)
             else:
                 yield from _question(node, catalogue, wanted)
     yield ""
@@ -107,7 +108,7 @@ def _question(control: Control, catalogue: Catalogue, wanted: BlankProfile) -> I
     requirement = words(f"term.requirement.{control.requirement}")
     kind = words(f"report.card.{'detail' if leaf else 'objective'}", requirement=requirement)
     yield ""
-    yield from _comment(f"[{kind}] {_title(control, words)}", 4)
+    yield from _comment(f"[{kind}] {name_of(control, words.language)}", 4)
     if text := text_of(control, catalogue):
         yield from _comment(f"  {text.pick(words.language)}", 4, hang=2)
     if control.evidence:
@@ -130,10 +131,6 @@ def _tail(words: Words) -> Iterator[str]:
     for line in words.items("blank.evidence"):
         yield from _comment(line)
     yield "evidence: {}"
-
-
-def _title(node: Group | Control, words: Words) -> str:
-    return f"{node.id} {node.title.pick(words.language)}"
 
 
 def _field(key: str, value: str, comment: str, indent: int) -> str:

@@ -9,6 +9,7 @@ from ismap_check.editing.rebase import placed
 from ismap_check.editing.yaml_text import yaml_text
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Pointer
+from ismap_check.model.naming import name_of
 from ismap_check.model.plain.pieces import Plain
 from ismap_check.model.plain.profile import write_profile
 from ismap_check.model.profile import VendorProfile
@@ -44,13 +45,13 @@ def _ordered(rows: Plain, catalogue: Catalogue | None) -> Plain:
 
 def _titles(key: str, rows: Plain, catalogue: Catalogue, language: Language) -> dict[Pointer, list[str]]:
     """Return the title of what answers belong to, above the first of them in a row."""
-    titles = {group.id: group.title for group in catalogue.groups}
-    titles |= {control.id: control.title for control in catalogue.controls}
+    names = {group.id: name_of(group, language) for group in catalogue.groups}
+    names |= {control.id: name_of(control, language) for control in catalogue.controls}
     notes: dict[Pointer, list[str]] = {}
     before = None
     for control in rows:
         parent = catalogue.parent_by_id.get(control)
         if parent and parent != before:
-            notes["responses", key, control] = [" ".join(f"{parent} {titles[parent].pick(language)}".split())]
+            notes["responses", key, control] = [" ".join(names[parent].split())]
         before = parent
     return notes

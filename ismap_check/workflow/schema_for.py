@@ -8,6 +8,8 @@ from typing import Any
 
 from ismap_check.documents.kinds import schema_of
 from ismap_check.model.catalogue import Catalogue, Control
+from ismap_check.model.naming import title_of
+from ismap_check.model.text import Language
 from ismap_check.workflow.outline import text_of
 
 KIND = "vendor-profile"
@@ -33,6 +35,7 @@ def _answers(catalogue: Catalogue, responses: dict[str, Any]) -> dict[str, Any]:
 
 
 def _told(control: Control, catalogue: Catalogue) -> dict[str, str]:
-    told = {"title": f"{control.id} {control.title.ja} / {control.title.en}"}
+    titles = " / ".join(filter(None, (title_of(control, language) for language in Language)))
+    told = {"title": f"{control.id} {titles}".rstrip()}
     text = text_of(control, catalogue)
     return {**told, "description": f"{text.ja}\n{text.en}"} if text else told

@@ -14,6 +14,7 @@ from ismap_check.documents.mapping_load import load_mapping
 from ismap_check.model.mapping import CatalogueMapping, Relation
 from ismap_check.sources.limits import Limits
 from tests.acceptance.bundled import CONTROLS, bundled, chapter, facts
+from tests.unit.cli.program import AS_OF, ismap_check
 from tools.build_iso import files
 
 ISMAP = "ismap@2024-07"
@@ -52,7 +53,7 @@ def test_nothing_of_the_standard_is_in_the_file(ref: str) -> None:
     assert {frozenset(row) for row in data["groups"]} <= {frozenset({"id"}), frozenset({"id", "parent"})}
     assert {
         json.dumps({key: row[key] for key in row.keys() - {"id", "parent"}}, sort_keys=True) for row in data["controls"]
-    } == {'{"provenance": "official", "requirement": "selectable", "source": "standard"}'}
+    } == {'{"provenance": "official", "requirement": "mandatory", "source": "standard"}'}
     assert {"parts", "facts", "derived"} & data.keys() == set()
 
 
@@ -86,3 +87,26 @@ def test_every_reason_names_the_topic_in_our_own_words_and_that_no_texts_were_co
 def test_the_files_are_what_the_tool_makes(path: Path, made: str) -> None:
     """After an objective of ISMAP got another title: ``make iso``."""
     assert path.read_text(encoding="utf-8") == made
+
+
+def test_every_command_names_a_control_once(tmp_path: Path) -> None:
+    """A blank profile, a schema, a tree and a report of ids only hold no id beside itself."""
+    assert ismap_check("init", "iso-27017", "-o", "profile.yaml", folder=tmp_path).code == 0
+    shown = [
+        (tmp_path / "profile.yaml").read_text(encoding="utf-8"),
+        ismap_check("schema", "vendor-profile", "--for", "iso-27017").out,
+        ismap_check("catalogue", "show", "iso-27017").out,
+        ismap_check("assess", "profile.yaml", *AS_OF, folder=tmp_path).out,
+        ismap_check("report", "profile.yaml", "-f", "md", *AS_OF, folder=tmp_path).out,
+        ismap_check("report", "profile.yaml", "-f", "html", *AS_OF, folder=tmp_path).out,
+    ]
+    for text in shown:
+        assert "CLD.6.3.1" in text
+        assert not re.search(r"(CLD[.\d]+) \1", text)
+
+
+def test_a_result_of_ids_only_gives_the_same_report_again(tmp_path: Path) -> None:
+    ismap_check("init", "iso-27017", "-o", "profile.yaml", folder=tmp_path)
+    assert ismap_check("report", "profile.yaml", "-o", "r.json", "-o", "r.md", *AS_OF, folder=tmp_path).code == 1
+    assert ismap_check("report", "r.json", "-o", "again.md", folder=tmp_path).code == 1
+    assert (tmp_path / "again.md").read_bytes() == (tmp_path / "r.md").read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from tests.browser.questionnaires import (
     write_page,
 )
 from tests.unit.report.sample import HOSTILE, PROFILE
+from tests.unit.report.sample_catalogues import SYSTEM
 
 pytestmark = pytest.mark.needs("chromium", "noto-cjk", "playwright")
 
@@ -167,6 +169,23 @@ def test_a_saved_file_is_opened_again(opened: Opened, tmp_path: Path) -> None:
     page.wait_for_selector("#state[data-kind=opened]")
     assert control(page, "vendor", "name").input_value() == PROFILE.vendor.name
     assert read_back(saved(page, tmp_path)) == FULL
+
+
+def test_ids_without_their_ending_are_known_and_unknown_ones_stay(opened: Opened, tmp_path: Path) -> None:
+    with_endings = replace(SYSTEM, rules=replace(SYSTEM.rules, id_suffixes=("PB", "P", "B")))
+    page = opened(BLANK, Language.JA, [with_endings])
+    answers = {
+        "1.1.1.1": {"status": "partial"},
+        "9.9": {"status": "planned"},
+        "2.1.1.1.B": {},
+        "2.1.1.1": {"owner": "x"},
+    }
+    (tmp_path / "mine.json").write_text(json.dumps({**FULL, "responses": {"system": answers}}), encoding="utf-8")
+    page.set_input_files("#file", tmp_path / "mine.json")
+    page.wait_for_selector("#state[data-kind=opened]")
+    assert "2件" in page.locator("#message").inner_text()
+    kept = read_back(saved(page, tmp_path))["responses"]["system"]
+    assert kept == {("1.1.1.1.PB" if key == "1.1.1.1" else key): answer for key, answer in answers.items()}
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,7 @@ def opened(open_page: OpenPage, tmp_path: Path) -> Opened:
 
 
 @pytest.mark.needs("axe")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_axe_finds_no_barrier(opened: Opened, width: int, scheme: str) -> None:
     axe = importlib.import_module("axe_playwright_python.sync_playwright").Axe()
     # The policy of the page lets no other script in, axe neither.

@@ -7,7 +7,7 @@ function changed() {
   keeping.isSaved = false;
   clearTimeout(keeping.timer);
   keeping.timer = setTimeout(keepDraft, 400);
-  showState("browser.state-of.typing");
+  if (keeping.shown !== "browser.state-of.kept") showState("browser.state-of.typing");
 }
 
 function keepDraft() {
@@ -82,6 +82,8 @@ async function openFile(input) {
   begin(read);
   keepDraft();
   showState("browser.state-of.opened");
+  const unasked = unaskedAnswers();
+  if (unasked) document.getElementById("message").textContent = say("browser.file.unasked", { n: unasked });
 }
 
 // A whole profile in place of the one before.

@@ -163,14 +163,22 @@ function misfitIn(form, value, path) {
 
 // Control ids may be written without an ending that the catalogue lists; inside the page they are whole.
 function withFullIds(read) {
-  for (const catalogue of data.catalogues.filter(({ id }) => own(read.responses, id))) {
-    const whole = new Map(questionsOf(catalogue.id).map(({ id }) => [withoutEnding(id, catalogue.suffixes), id]));
-    const answers = read.responses[catalogue.id];
-    const known = new Set(questionsOf(catalogue.id).map(({ id }) => id));
-    const renamed = Object.entries(answers).map(([id, answer]) => [known.has(id) ? id : (whole.get(id) ?? id), answer]);
-    read.responses[catalogue.id] = Object.fromEntries(renamed);
+  for (const { id: catalogue, suffixes } of data.catalogues.filter(({ id }) => own(read.responses, id))) {
+    const answers = read.responses[catalogue];
+    const known = questionsOf(catalogue).map(({ id }) => [withoutEnding(id, suffixes), id]);
+    const whole = new Map(known.filter(([, id]) => !Object.hasOwn(answers, id)));
+    const renamed = Object.entries(answers).map(([id, answer]) => [whole.get(id) ?? id, answer]);
+    read.responses[catalogue] = Object.fromEntries(renamed);
   }
   return read;
+}
+
+// How many answers are to controls that this questionnaire does not ask about; they are kept as they are.
+function unaskedAnswers() {
+  const answered = data.catalogues.flatMap(({ id }) =>
+    Object.keys(at(["responses", id]) ?? {}).map((key) => keyOf(id, key)),
+  );
+  return answered.filter((key) => !questionByKey.has(key)).length;
 }
 
 function withoutEnding(id, suffixes) {

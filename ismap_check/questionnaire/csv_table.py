@@ -8,10 +8,10 @@ from io import StringIO
 
 from ismap_check.errors import UsageError
 from ismap_check.i18n.words import Words
-from ismap_check.questionnaire.asked import Questionnaire, Section
+from ismap_check.questionnaire.asked import Form, Questionnaire, Section
 from ismap_check.questionnaire.fields import both
 from ismap_check.questionnaire.marks import defused
-from ismap_check.questionnaire.tables import Column, Table, tables_of
+from ismap_check.questionnaire.tables import Column, Line, Table, tables_of
 from ismap_check.sources.normal_form import BOM
 from ismap_check.sources.sheets import column_letters
 
@@ -56,5 +56,11 @@ def _rows(tables: Sequence[Table], columns: Sequence[Column], words: Words) -> I
         ref = table.asked.catalogue.ref if table.asked else ""
         for line in table.lines:
             cells = {TOLD_AS.get(key, key): text for key, text in line.cells.items()}
-            leading = [section, ref, line.key.id]
-            yield [defused(text) for text in [*leading, *(cells.get(column.key, "") for column in columns)]]
+            leading = [defused(text) for text in (section, ref, line.key.id)]
+            yield [*leading, *(_cell(column, line, cells.get(column.key, "")) for column in columns)]
+
+
+def _cell(column: Column, line: Line, text: str) -> str:
+    """Return a cell that any program may open; a day may become one of the program's own days."""
+    field = line.field if column.key == "fact.value" else column.field
+    return text if field and field.form is Form.DAY else defused(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ismap_check.i18n.words import Words
 from ismap_check.model.result import AssessmentResult
 from ismap_check.report.actions import actions_section
+from ismap_check.report.assignees import assignees_section
 from ismap_check.report.baseline_notes import baseline_section
 from ismap_check.report.blocks import Report, Section
 from ismap_check.report.cards import control_sections
@@ -48,6 +49,7 @@ def build_report(result: AssessmentResult, words: Words) -> Report:
 
 def _catalogue_part(view: View) -> Section:
     baseline, left_out, carried = baseline_section(view), left_out_section(view), carried_section(view)
+    assignees = assignees_section(view)
     return Section(
         anchor=view.part("overview"),
         title=catalogue_title(view),
@@ -60,6 +62,7 @@ def _catalogue_part(view: View) -> Section:
             *((left_out,) if left_out else ()),
             actions_section(view),
             chapters_section(view),
+            *((assignees,) if assignees else ()),
             findings_section(view),
             control_sections(view),
             catalogue_section(view),

@@ -136,8 +136,10 @@ class _Asking:
             yield from self._fact_fields(path)
         else:
             for item in self._items(path, keyed=node.keyed):
-                name = f"{node.label.ja} {item}", f"{node.label.en} {item}"
-                yield from self.fields(node.each, f"{path}[{item}]", Text(*name))
+                name = Text(f"{node.label.ja} {item}", f"{node.label.en} {item}")
+                known = any(one.startswith(f"{path}[{item}]") for one in self._given)
+                for found, field in self.fields(node.each, f"{path}[{item}]", name):
+                    yield found, field._replace(required=field.required and known)
 
     def _items(self, path: str, *, keyed: bool) -> list[str]:
         """Return the ids or numbers of the things at a path."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from ismap_check.documents.check_sheet.headings import fold
-from ismap_check.documents.check_sheet.ids import is_id, normal_id
 from ismap_check.documents.near import Suggestions
-from ismap_check.documents.suffixes import full_ids
-from ismap_check.model.catalogue import Catalogue, Fact
+from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic, Param, Place
 from ismap_check.model.text import Term
 from ismap_check.questionnaire.asked import Field, Form, Key, Section
@@ -19,6 +16,7 @@ from ismap_check.questionnaire.fields import EXTRA, both, evidence_fields, respo
 from ismap_check.questionnaire.marks import fused
 from ismap_check.questionnaire.records import record
 from ismap_check.questionnaire.routes import route_of
+from ismap_check.questionnaire.spellings import Spellings
 from ismap_check.questionnaire.survey import Found, Survey, ref_of
 from ismap_check.questionnaire.values import Misread, read_text, value_of
 from ismap_check.sources.problems import shortened
@@ -62,7 +60,7 @@ class _Collecting:
         self._catalogues = catalogues
         self._refs = tuple(known)
         self._unknown: set[str] = set()
-        self._spellings: dict[str, Mapping[str, str]] = {}
+        self._spellings = Spellings(catalogues)
         self._near = Suggestions()
         self._found: Found
 
@@ -110,7 +108,7 @@ class _Collecting:
             self._say("questionnaire-field-unknown", number, id_key, field=shortened(path))
             return
         key = Key(Section.FACT, path)
-        fact = self._facts.get(str(route.steps[-1])) if route.field.form is Form.FACT else None
+        fact = self._spellings.facts.get(str(route.steps[-1])) if route.field.form is Form.FACT else None
         field = route.field._replace(fact=fact.type) if fact else route.field
         self._place(key, cells, number, "fact.value")
         value = self._read(key, field, "fact.value", answer, number)
@@ -232,32 +230,11 @@ class _Collecting:
         return None
 
     def _control(self, cell: Cell, catalogue: str, number: int) -> str | None:
-        """Return the full id of a control; one that no catalogue has is told later, with all that is known of it."""
-        exact, known = read_text(cell.text), self._known(catalogue)
-        written = normal_id(exact, self._catalogues[catalogue].rules.id_suffixes)
-        if cell.kind is CellKind.NUMBER and f"{written}0" in known:
-            self._say("questionnaire-number-as-id", number, "id", value=written, other=f"{written}0")
-            return None
-        if found := known.get(exact) or known.get(written) or known.get(written.casefold()):
+        found = self._spellings.control(cell, catalogue)
+        if isinstance(found, str):
             return found
-        if not is_id(exact) and not is_id(written):
-            self._say("questionnaire-not-an-id", number, "id", value=shortened(cell.text))
-            return None
-        return exact if is_id(exact) else written
-
-    def _known(self, catalogue: str) -> Mapping[str, str]:
-        """Return the full ids of a catalogue by every spelling, without regard to case too."""
-        if catalogue not in self._spellings:
-            full = full_ids(self._catalogues[catalogue])
-            self._spellings[catalogue] = {written.casefold(): control for written, control in full.items()} | full
-        return self._spellings[catalogue]
-
-    @cached_property
-    def _facts(self) -> Mapping[str, Fact]:
-        facts: dict[str, Fact] = {}
-        for catalogue in self._catalogues.values():
-            facts = {**catalogue.facts, **facts}
-        return facts
+        self._say(found.code, number, "id", **found.params)
+        return None
 
     @staticmethod
     def _says_unanswered(cells: Cells) -> bool:

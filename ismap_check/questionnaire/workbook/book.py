@@ -25,7 +25,11 @@ from ismap_check.workbooks.cell_text import escaped, is_too_long, lines_of, star
 from ismap_check.workbooks.package import unstamped
 
 LONGEST_NAME = 31
+MARGIN = 0.4
+"""Inches left and right of what is printed."""
 LINE_HEIGHT = 15.5
+TITLE_HEIGHT = 26.0
+STRONG = frozenset({"id", "shown.title", "shown.field"})
 HIGHEST = 400.0
 """Points; programs refuse rows much higher. The text is whole all the same."""
 LONGEST_TEXT = 32_000
@@ -86,6 +90,7 @@ class _Writer:
         self._put(1, 1, _title(table, self._words), self._looks["title"])
         hint = "hint" if table.section is Section.RESPONSE else f"hint-{table.section}"
         self._put(2, 1, self._words(f"questionnaire.{hint}"), self._looks["note"])
+        self._page.row_dimensions[1].height = TITLE_HEIGHT
         for cell in (self._page.cell(1, 1), self._page.cell(2, 1)):
             cell.alignment = cell.alignment.copy(wrap_text=False)
         self._headings()
@@ -127,9 +132,10 @@ class _Writer:
     def _look(self, column: Column | None, line: Line | None, row: int) -> Style:
         if self._grid.is_open(column, row):
             return self._looks["input"]
+        strong = column is not None and column.key in STRONG
         if line and not line.is_leaf:
-            return self._looks["objective"]
-        return self._looks["strong" if column and column.key in {"id", "shown.title", "shown.field"} else "shown"]
+            return self._looks["objective-strong" if strong else "objective"]
+        return self._looks["strong" if strong else "shown"]
 
     def _put(self, row: int, column: int, text: str, look: Style) -> None:
         """Write a cell's text as text, whatever it looks like."""
@@ -168,6 +174,7 @@ def _print_across(page: Any) -> None:
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.page_margins.left = page.page_margins.right = MARGIN
     page.oddFooter.right.text = "&P / &N"
 
 

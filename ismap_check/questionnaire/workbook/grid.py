@@ -18,22 +18,22 @@ SPARE_ROWS = {Section.FACT: 20, Section.RESPONSE: 0, Section.EVIDENCE: 100}
 """Rows that are open below what there is to fill in."""
 
 WIDTHS = {
-    "id": 15,
+    "id": 13,
     "mark": 16,
-    "shown.requirement": 11,
-    "shown.title": 28,
-    "shown.text": 52,
-    "shown.examples": 30,
+    "shown.requirement": 9,
+    "shown.title": 24,
+    "shown.text": 46,
+    "shown.examples": 26,
     "shown.group": 26,
     "shown.section": 16,
     "shown.field": 40,
     "shown.help": 44,
     "fact.value": 52,
     "fact.path": 38,
-    "response.status": 14,
-    "response.measure": 46,
-    "response.reason": 34,
-    "response.evidence": 20,
+    "response.status": 11,
+    "response.measure": 40,
+    "response.reason": 28,
+    "response.evidence": 16,
     "response.changes": 32,
     "response.recheck": 28,
     "response.condition.otherwise": 20,
@@ -45,8 +45,8 @@ WIDTHS = {
 }
 """Columns in characters; Japanese ones take two."""
 WIDTH = 15
-PRINTED = 12
-"""Columns that are printed; the others are for work on the screen."""
+PRINTED = 9
+"""Columns that are printed, from what is asked to the evidence; the others are for work on the screen."""
 
 
 class Grid(NamedTuple):

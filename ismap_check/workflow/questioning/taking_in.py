@@ -12,6 +12,7 @@ from ismap_check.documents.parts import Part
 from ismap_check.documents.profile_document import profile_document
 from ismap_check.documents.profile_read import read_profile
 from ismap_check.documents.profile_resolve import resolve_profile
+from ismap_check.errors import UsageError
 from ismap_check.i18n.words import load_words
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic, Loaded, Place
@@ -32,6 +33,9 @@ from ismap_check.workflow.profile_editing import OpenProfile, open_profile
 from ismap_check.workflow.shelf import DOCUMENT_SUFFIXES, Shelf
 
 Catalogues = Mapping[str, Catalogue]
+
+PAGE = ".html"
+"""The answers given in a page stay in the browser until they are saved as a profile."""
 
 
 class Returned(NamedTuple):
@@ -66,7 +70,10 @@ class Order(NamedTuple):
 
 
 def take_in(order: Order, shelf: Shelf, limits: Limits, tables: TableLimits) -> LoadedDocument[TakenIn]:
-    """Return what a questionnaire makes of a profile, or everything that is wrong with either."""
+    """Return what a questionnaire makes of a profile, or everything that is wrong with either.
+
+    Raises :class:`UsageError` for a page: what was answered in it does not stand in its file.
+    """
     opened = open_profile(order.onto, shelf, limits) if order.onto else LoadedDocument(None)
     if order.onto and opened.value is None:
         return LoadedDocument(None, opened.diagnostics, opened.sources)
@@ -94,6 +101,8 @@ def _further(errors: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> Iterat
 def _returned(
     file: str, known: Mapping[str, str], shelf: Shelf, limits: Limits, limits_of_tables: TableLimits
 ) -> LoadedDocument[Returned]:
+    if Path(file).suffix.lower() == PAGE:
+        raise UsageError("questionnaire-page", {"path": file})
     if Path(file).suffix.lower() in DOCUMENT_SUFFIXES:
         return _from_document(file, shelf, limits)
     tables = read_tables(Path(file), file, limits_of_tables)

@@ -23,7 +23,7 @@ class Route(NamedTuple):
 def route_of(path: str) -> Route | None:
     """Return where a path leads, None if a profile has no such field."""
     found = list(_STEP.finditer(path))
-    if "".join(one[0] for one in found) != path:
+    if not found or "".join(one[0] for one in found) != path:
         return None
     node: Node = profile_fields()
     steps: list[str | int] = []
@@ -35,8 +35,9 @@ def route_of(path: str) -> Route | None:
         node = step[1]
     if isinstance(node, Leaf):
         return Route(tuple(steps), node.field)
-    kept = isinstance(node, Branch) and found[-1][2] is not None
-    return Route(tuple(steps), Field("", Form.PRESENCE, node.label)) if kept and isinstance(node, Branch) else None
+    if isinstance(node, Branch) and found[-1][2] is not None:
+        return Route(tuple(steps), Field("", Form.PRESENCE, node.label))
+    return None
 
 
 def flattened(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -87,12 +87,10 @@ class _Writer:
     def write(self) -> None:
         """Write title, headings and rows, and all that watches over them."""
         table = self._grid.table
-        self._put(1, 1, _title(table, self._words), self._looks["title"])
+        self._put(1, 1, _title(table, self._words), self._looks["line"])
         hint = "hint" if table.section is Section.RESPONSE else f"hint-{table.section}"
-        self._put(2, 1, self._words(f"questionnaire.{hint}"), self._looks["note"])
+        self._put(2, 1, self._words(f"questionnaire.{hint}"), self._looks["hint"])
         self._page.row_dimensions[1].height = TITLE_HEIGHT
-        for cell in (self._page.cell(1, 1), self._page.cell(2, 1)):
-            cell.alignment = cell.alignment.copy(wrap_text=False)
         self._headings()
         spare: Sequence[Line | None] = [None] * (self._grid.last - HEAD - len(table.lines))
         for row, line in enumerate([*table.lines, *spare], HEAD + 1):

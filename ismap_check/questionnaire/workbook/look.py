@@ -38,7 +38,8 @@ def styles(book: Workbook, language: Language) -> Mapping[str, Style]:
         "title": {"font": Font(name=name, size=16, bold=True, color=ACCENT)},
         "heading": {"font": Font(name=name, size=12, bold=True, color=ACCENT)},
         "text": {"font": Font(name=name, size=10)},
-        "note": {"font": Font(name=name, size=10, color="FF5B6673")},
+        "line": {"font": Font(name=name, size=16, bold=True, color=ACCENT), "wrap": False},
+        "hint": {"font": Font(name=name, size=10, color="FF5B6673"), "wrap": False},
         "head": {"font": Font(name=name, size=10, bold=True, color="FFFFFFFF"), "fill": ACCENT, "border": _BOX},
         "shown": {"font": Font(name=name, size=10), "fill": PALE, "border": _BOX},
         "strong": {"font": Font(name=name, size=10, bold=True), "fill": PALE, "border": _BOX},
@@ -59,7 +60,8 @@ def _style(cell: Any, look: Mapping[str, Any]) -> Style:
     cell.fill = PatternFill("solid", fgColor=look["fill"]) if "fill" in look else PatternFill()
     cell.border = look.get("border", Border())
     cell.number_format = look.get("format", "General")
-    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="right" if look.get("right") else "left")
+    side = "right" if look.get("right") else "left"
+    cell.alignment = Alignment(wrap_text=look.get("wrap", True), vertical="top", horizontal=side)
     cell.protection = Protection(locked=not look.get("open", False))
     plain = StyleArray(cell._style)  # noqa: SLF001 -- what openpyxl would look up anew for every cell
     quoted = StyleArray(plain)

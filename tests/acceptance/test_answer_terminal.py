@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import select
@@ -33,6 +34,7 @@ class Terminal:
         self.process = process
         self.shown = ""
         self._main = main
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")  # a block may end within a character
 
     def until(self, text: str) -> None:
         """Read until a text is shown after what was shown before."""
@@ -40,8 +42,14 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while text not in self.shown:
             assert time.monotonic() < end, self.shown
-            if select.select([self._main], [], [], 1)[0]:
-                self.shown += self._read()
+            self._take(1)
+
+    def interrupt(self) -> None:
+        """Press Ctrl-C until the run ends: one that comes just before the wait for a key is noticed with the next."""
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < end:
+            self.process.send_signal(signal.SIGINT)
+            self._take(0.5)
 
     def type(self, *lines: str) -> None:
         """Type lines."""
@@ -49,16 +57,21 @@ class Terminal:
 
     def end(self) -> int:
         """Read to the end and return the exit code."""
-        while block := self._read():
-            self.shown += block
+        end = time.monotonic() + PATIENCE
+        while self._take(1) or self.process.poll() is None:
+            assert time.monotonic() < end, self.shown
         return self.process.wait(timeout=PATIENCE)
 
-    def _read(self) -> str:
+    def _take(self, patience: float) -> bool:
+        """Wait for output and take it; tell whether there was any."""
+        if not select.select([self._main], [], [], patience)[0]:
+            return False
         try:
-            text = os.read(self._main, 65_536).decode("utf-8", "replace")
+            block = os.read(self._main, 65_536)
         except OSError:  # what Linux says when the last writer is gone
-            return ""
-        return CODES.sub("", text).replace("\r\n", "\n")
+            return False
+        self.shown += CODES.sub("", self._decoder.decode(block)).replace("\r\n", "\n")
+        return bool(block)
 
 
 @contextmanager
@@ -116,7 +129,7 @@ def test_an_interruption_loses_nothing_that_was_saved(folder: Path) -> None:
         run.until("status> ")
         run.type("1", "Half a sen")
         run.until("sen\n> ")
-        run.process.send_signal(signal.SIGINT)
+        run.interrupt()
         assert run.end() == 130
         assert "saved 1 answer" in run.shown
     assert profile(folder).count("status:") == 1

@@ -20,7 +20,7 @@ SPARE_ROWS = {Section.FACT: 20, Section.RESPONSE: 0, Section.EVIDENCE: 100}
 WIDTHS = {
     "id": 13,
     "mark": 16,
-    "shown.requirement": 9,
+    "shown.requirement": 12,
     "shown.title": 24,
     "shown.text": 46,
     "shown.examples": 26,
@@ -30,7 +30,7 @@ WIDTHS = {
     "shown.help": 44,
     "fact.value": 52,
     "fact.path": 38,
-    "response.status": 11,
+    "response.status": 14,
     "response.measure": 40,
     "response.reason": 28,
     "response.evidence": 16,

@@ -61,6 +61,11 @@ def merged(there: Entries, coming: Entries, marks: Mapping[Key, str], prefer: Pr
     return Merged(entries, fates)
 
 
+def taken_whole(coming: Entries) -> Merged:
+    """Return what is coming where nothing is there: every entry is new, empty answers too."""
+    return Merged(coming, dict.fromkeys(coming, Fate.NEW))
+
+
 def _keys(there: Entries, coming: Entries, marks: Mapping[Key, str]) -> Iterator[Key]:
     yield from there
     yield from (key for key in dict.fromkeys([*coming, *marks]) if key not in there)
@@ -69,6 +74,8 @@ def _keys(there: Entries, coming: Entries, marks: Mapping[Key, str]) -> Iterator
 def _fate(mine: Any, theirs: Any, mark: str | None) -> Fate:
     if mine == theirs:
         return Fate.SAME
+    if mine is None and theirs == {}:
+        return Fate.KEPT
     if mark is None or mark not in {mark_of(mine), mark_of(theirs)}:
         return _without_mark(mine, theirs, mark)
     if mark == mark_of(theirs):

@@ -71,11 +71,21 @@ class FirstSheet:
         lines = lines_of(text, sum(WIDTHS[first - 1 :]) - 2)
         self._page.row_dimensions[self._row].height = lines * LINE_HEIGHT * factor + 3
 
-    def _put(self, column: int, value: str, style: str) -> None:
+    def _put(self, column: int, text: str, style: str) -> None:
+        """Write a text as text, whatever it looks like."""
+        cell = self._cell(column, style)
+        if text:
+            cell.value = escaped(text)
+            cell.data_type = "s"
+
+    def _calculate(self, column: int, formula: str, style: str) -> None:
+        """Write a formula of ours, in which no text of others stands."""
+        self._cell(column, style).value = formula
+
+    def _cell(self, column: int, style: str) -> Any:
         cell = self._page.cell(self._row, column)
         cell._style = self._styles[style].plain  # noqa: SLF001 -- see look
-        if value:
-            cell.value = value if value.startswith("=") else escaped(value)
+        return cell
 
     def _progress(self, grid: Grid) -> None:
         """Write a table of formulas: programs count the answers themselves."""
@@ -91,15 +101,15 @@ class FirstSheet:
         for chapter in chapters:
             self._row += 1
             self._put(1, chapter, "strong")
-            for column, formula in enumerate(_counts(grid, f"$A{self._row}", words), 2):
-                self._put(column, formula, "number")
+            questions, answered, missing = _counts(grid, f"$A{self._row}", words)
+            self._calculate(2, questions, "number")
+            self._calculate(3, answered, "number")
             self._share()
+            self._calculate(5, missing, "number")
         self._total(first)
 
     def _share(self) -> None:
-        mandatory = self._page.cell(self._row, 4).value
-        self._put(5, mandatory, "number")
-        self._put(4, f'=IF(B{self._row}=0,"–",C{self._row}/B{self._row})', "share")
+        self._calculate(4, f'=IF(B{self._row}=0,"–",C{self._row}/B{self._row})', "share")
 
     def _total(self, first: int) -> None:
         last = self._row
@@ -107,8 +117,8 @@ class FirstSheet:
         self._put(1, self._words("questionnaire.first.total"), "strong")
         for column in (2, 3, 5):
             letter = get_column_letter(column)
-            self._put(column, f"=SUM({letter}{first}:{letter}{last})", "number")
-        self._put(4, f'=IF(B{self._row}=0,"–",C{self._row}/B{self._row})', "share")
+            self._calculate(column, f"=SUM({letter}{first}:{letter}{last})", "number")
+        self._share()
 
 
 def _subject(questionnaire: Questionnaire, words: Words) -> Iterator[str]:

@@ -22,7 +22,7 @@ from ismap_check.model.text import Language
 from ismap_check.questionnaire.asked import Entries, Key, Section
 from ismap_check.questionnaire.collecting import Collected, collect
 from ismap_check.questionnaire.entries import assembled, entries_of
-from ismap_check.questionnaire.merging import Fate, Merged, Prefer, merged
+from ismap_check.questionnaire.merging import Fate, Merged, Prefer, merged, taken_whole
 from ismap_check.questionnaire.places import Places
 from ismap_check.questionnaire.survey import editions_of, survey
 from ismap_check.sources.limits import Limits
@@ -137,7 +137,8 @@ def _catalogues(editions: Mapping[str, str], shelf: Shelf) -> dict[str, Catalogu
 def _joined(returned: Returned, opened: OpenProfile | None, prefer: Prefer | None) -> TakenIn:
     collected = returned.collected
     there = entries_of(write_profile(opened.profile)) if opened else {}
-    joined = merged(there, collected.entries, collected.marks if opened else {}, prefer)
+    coming = collected.entries
+    joined = merged(there, coming, collected.marks, prefer) if opened else taken_whole(coming)
     known = {**(opened.assessed(opened.profile) if opened else {}), **returned.catalogues}
     return TakenIn(
         profile=None,

@@ -13,7 +13,7 @@ from ismap_check.errors import UsageError
 from ismap_check.i18n.words import load_words
 from ismap_check.model.catalogue import Rules
 from ismap_check.model.plain.pieces import Plain
-from ismap_check.model.text import Language
+from ismap_check.model.text import Language, Text
 from ismap_check.questionnaire.asked import Part
 from ismap_check.questionnaire.asking import blank_profile, questionnaire
 from ismap_check.questionnaire.workbook.book import workbook
@@ -125,6 +125,13 @@ def test_the_first_sheet_counts_by_chapter_with_formulas_alone() -> None:
     formulas = [text for text in texts if text.startswith("=")]
     assert sum("SUMPRODUCT" in text for text in formulas) == 3
     assert all("'small'!" in text or text.startswith(("=SUM(", "=IF(")) for text in formulas)
+
+
+def test_no_text_of_a_catalogue_is_a_formula_on_the_first_sheet() -> None:
+    hostile = replace(catalogue(), notice=Text('=HYPERLINK("x")', "=1"), title=Text("=1", "=1"))
+    book = load_workbook(io.BytesIO(workbook(questionnaire(blank_profile("ja"), [hostile]), load_words(Language.JA))))
+    cells = [cell for row in book["はじめに"].iter_rows() for cell in row if cell.value == '=HYPERLINK("x")']
+    assert [cell.data_type for cell in cells] == ["s"]
 
 
 def test_the_same_questions_give_the_same_bytes() -> None:

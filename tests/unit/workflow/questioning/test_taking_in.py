@@ -8,6 +8,7 @@ import pytest
 
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.errors import UsageError
+from ismap_check.model.profile import Response
 from ismap_check.questionnaire.merging import Fate, Prefer
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.table_limits import TableLimits
@@ -102,6 +103,15 @@ def test_all_errors_are_told_at_their_cells(folder: Path) -> None:
     assert all(cell for _, cell in said)
     only = taken(folder, sent(folder, {("2.1.1", "証跡"): "nowhere"})).errors
     assert [(one.code, one.place is not None) for one in only] == [("unknown-evidence", True)]
+
+
+def test_an_empty_answer_comes_back_as_one(folder: Path) -> None:
+    text = PROFILE.replace("{status: implemented, measure: 規程}", "{status: null}")
+    (folder / "profile.yaml").write_text(text, encoding="utf-8")
+    found = taken(folder, sent(folder, {}), onto=False).value
+    assert found is not None
+    assert found.profile is not None
+    assert found.profile.responses["small"]["1.1.1"] == Response()
 
 
 def test_a_page_says_where_its_answers_are(folder: Path) -> None:

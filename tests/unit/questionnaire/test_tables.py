@@ -31,7 +31,7 @@ def test_facts_answers_and_evidence_have_a_table_each() -> None:
 
 @pytest.mark.parametrize(
     ("language", "status", "unanswered", "requirement"),
-    [(Language.JA, "一部実施", "未回答", "必須"), (Language.EN, "partial", "Unanswered", "mandatory")],
+    [(Language.JA, "一部実施", "未回答", "必須"), (Language.EN, "partial", "unanswered", "mandatory")],
 )
 def test_a_row_says_what_is_asked_and_what_is_answered(
     language: Language, status: str, unanswered: str, requirement: str

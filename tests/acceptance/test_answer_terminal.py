@@ -33,16 +33,18 @@ class Terminal:
     def __init__(self, process: subprocess.Popen[bytes], main: int) -> None:
         self.process = process
         self.shown = ""
+        self._unseen = ""
         self._main = main
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")  # a block may end within a character
 
     def until(self, text: str) -> None:
-        """Read until a text is shown after what was shown before."""
-        self.shown = ""
+        """Read until a text is shown, after the one waited for before or after what was typed since."""
+        self.shown = self._unseen
         end = time.monotonic() + PATIENCE
         while text not in self.shown:
             assert time.monotonic() < end, self.shown
             self._take(1)
+        self._unseen = self.shown.partition(text)[2]
 
     def interrupt(self) -> None:
         """Press Ctrl-C until the run ends: one that comes just before the wait for a key is noticed with the next."""
@@ -53,6 +55,7 @@ class Terminal:
 
     def type(self, *lines: str) -> None:
         """Type lines."""
+        self._unseen = ""
         os.write(self._main, "".join(f"{line}\n" for line in lines).encode())
 
     def end(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from ismap_check.i18n.words import load_words
 from ismap_check.model.text import Language
 
 PACKAGE = Path(__file__).parents[3] / "ismap_check"
-ROOMS = ("sources", "documents", "workflow", "cli")
+SLUG = re.compile(r"[a-z]+(-[a-z]+)*")
+ROOMS = ("sources", "documents", "editing", "questionnaire", "workflow", "cli")
 
 
 def strings_of(node: ast.AST) -> set[str]:
@@ -32,7 +34,7 @@ def emitted() -> set[str]:
                 case ast.Call(func=ast.Attribute(attr="error" | "warning"), args=[ast.Constant(value=str(code)), *_]):
                     codes.add(code)
                 case ast.Assign(targets=[ast.Name(id="code")], value=value):
-                    codes |= strings_of(value)
+                    codes |= {text for text in strings_of(value) if SLUG.fullmatch(text)}
     return codes
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from ismap_check.documents.check_sheet.headings import fold
@@ -251,6 +252,7 @@ class _Collecting:
         self.trouble.append(Diagnostic(code=code, document=self._name, place=place, params=given))
 
 
+@cache
 def _sections() -> Mapping[str, Section]:
     labels = {section: both(f"questionnaire.section.{section}") for section in Section}
     return {fold(one): section for section, label in labels.items() for one in (section, label.ja, label.en)}

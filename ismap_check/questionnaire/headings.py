@@ -21,9 +21,14 @@ def headings() -> Mapping[str, str]:
     """Return the key of a column by its folded heading, in either language, or as its key."""
     labels: dict[str, Text] = {key: both(f"questionnaire.column.{key}") for key in OWN}
     labels |= {f"shown.{name}": both(f"questionnaire.column.shown.{name}") for name in SHOWN}
-    labels |= {f"response.{field.key}": field.label for field in response_fields()}
-    labels |= {f"evidence.{field.key}": field.label for field in evidence_fields()}
+    labels |= answer_labels()
     return {fold(one): key for key, label in labels.items() for one in (key, label.ja, label.en)}
+
+
+def answer_labels() -> Mapping[str, Text]:
+    """Return the headings of all columns that take answers, by their keys."""
+    found = {f"response.{field.key}": field.label for field in response_fields()}
+    return found | {f"evidence.{field.key}": field.label for field in evidence_fields()}
 
 
 def meaning_of(heading: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ismap_check.model.diagnostic import Diagnostic, Severity
 from ismap_check.questionnaire.asked import Section
-from ismap_check.questionnaire.headings import meaning_of
+from ismap_check.questionnaire.headings import answer_labels, meaning_of
 from ismap_check.questionnaire.marks import fused
 from ismap_check.sources.sheets import Cell, Sheet, Tables
 
@@ -23,6 +23,13 @@ TOLD: Mapping[Section | None, frozenset[str]] = {
     Section.EVIDENCE: frozenset({"evidence.id", "evidence.title"}),
 }
 """The columns by which a table is known; None is the one long table that holds everything."""
+
+ANSWERS: Mapping[Section | None, tuple[str, ...]] = {
+    None: ("response.", "evidence."),
+    Section.RESPONSE: ("response.",),
+    Section.EVIDENCE: ("evidence.",),
+}
+"""How the keys of the columns begin that a table must not lose once it has gone out."""
 
 _SCOPE = re.compile(r"assessment\.catalogues\[([^\[\]]+)\]")
 _REF = re.compile(r"([a-z0-9][a-z0-9-]{0,63})@([0-9A-Za-z][0-9A-Za-z.-]{0,31})")
@@ -58,7 +65,7 @@ def survey(tables: Tables, first_sheets: frozenset[str]) -> Survey:
         table = _table(sheet)
         if table:
             found.append(table)
-            said += _check_columns(tables.name, table)
+            said += (*_check_columns(tables.name, table), *_check_whole(tables.name, table))
         elif sheet.name not in first_sheets and any(sheet.rows):
             params = {"sheet": sheet.name or tables.name}
             code = "questionnaire-sheet-unread"
@@ -121,6 +128,18 @@ def _catalogue(sheet: Sheet, head: int) -> tuple[str, str]:
     above = (cell.text for row in sheet.rows[: head - 1] for cell in row.values())
     found = next((ref for text in above if (ref := ref_of(text))), None)
     return found or ((sheet.name or "").strip(), "")
+
+
+def _check_whole(name: str, table: Found) -> Iterator[Diagnostic]:
+    """Yield an error for columns that are gone from a table we wrote: a column is no way to take answers back."""
+    begins = ANSWERS.get(table.section)
+    if "mark" not in table.columns or begins is None:
+        return
+    missing = [label for key, label in answer_labels().items() if key.startswith(begins) and key not in table.columns]
+    if missing:
+        place = table.sheet.place(table.head, 1)
+        code = "questionnaire-column-missing"
+        yield Diagnostic(code=code, document=name, place=place, params={"headings": tuple(missing)})
 
 
 def _check_columns(name: str, table: Found) -> Iterator[Diagnostic]:

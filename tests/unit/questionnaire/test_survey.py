@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from ismap_check.model.text import Text
 from ismap_check.questionnaire.asked import Section
 from ismap_check.questionnaire.survey import Survey, editions_of, survey
 from ismap_check.sources.sheets import Sheet, Tables
@@ -43,6 +46,13 @@ def test_sheets_and_columns_that_are_not_read_are_told() -> None:
 
 def test_two_headings_for_the_same_are_an_error() -> None:
     assert codes(looked(sheet(["番号", "状況", "Status"]))) == [("questionnaire-heading-twice", "C1")]
+
+
+def test_a_table_that_went_out_must_not_lose_a_column() -> None:
+    found = looked(sheet(["番号", "状況", "控え"]))
+    assert codes(found) == [("questionnaire-column-missing", "A1")]
+    assert Text("理由", "Reason") in cast("tuple[Text, ...]", found.diagnostics[0].params["headings"])
+    assert codes(looked(sheet(["番号", "状況"]))) == []
 
 
 def test_a_file_without_any_table_is_told_once() -> None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ismap_check.model.baseline import Baseline
-from ismap_check.model.catalogue import Catalogue
-from ismap_check.model.result import AssessmentResult, InputRole, RunOptions
+from ismap_check.model.result import AssessmentResult, InputRole
 from ismap_check.report.blocks import Block, Chart, Code, Column, Fact, Line, Notice, Ref, Table, Tone
 from ismap_check.report.blocks import Facts as FactList
-from ismap_check.report.catalogue_notes import edition_line, wording_of
 from ismap_check.report.chapters import score_bar, score_chart
-from ismap_check.report.evidence_register import evidence_checked
-from ismap_check.report.numbers import DASH, percent, span
+from ismap_check.report.numbers import DASH, span
+from ismap_check.report.provenance import catalogue_facts, terms_facts, tool_fact
 from ismap_check.report.verdict import outcome_title, score_text, share_of
 from ismap_check.report.view import View
 from ismap_check.report.voice import OUTCOME_TONES, Voice
@@ -20,7 +17,7 @@ from ismap_check.report.voice import OUTCOME_TONES, Voice
 
 def cover_blocks(voice: Voice, result: AssessmentResult, views: tuple[View, ...]) -> tuple[Block, ...]:
     """Return the cover's blocks."""
-    facts = FactList((*_subject(voice, result), *_terms(voice, result), *_sources(voice, result)))
+    facts = FactList((*_subject(voice, result), *terms_facts(voice, result), *_sources(voice, result)))
     return (*_conclusion(voice, result, views), _standing(voice, views), _disclaimer(voice), facts)
 
 
@@ -97,86 +94,12 @@ def _prepared(voice: Voice, result: AssessmentResult) -> str:
     return voice("list.parts").join(filter(None, parts)) or DASH
 
 
-def _editions(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
-    """Yield which editions were judged in place of those that the profile answers."""
-    lines = tuple(
-        (
-            voice(
-                "cover.edition-carried",
-                answered=f"{one.catalogue}@{one.answered}",
-                judged=f"{one.catalogue}@{one.edition}",
-            ),
-        )
-        for one in result.carried
-    )
-    if lines:
-        yield Fact(voice("cover.editions"), lines)
-
-
-def _terms(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
-    yield Fact(voice("cover.as-of"), ((voice.day(result.as_of),),))
-    yield from _editions(voice, result)
-    baselines = tuple(_baseline(voice, baseline) for baseline in result.baselines)
-    yield Fact(voice("cover.baselines"), baselines or ((voice("cover.no-baseline"),),))
-    yield Fact(voice("cover.options"), tuple(_options(voice, result.options)) or ((voice("cover.no-options"),),))
-    yield Fact(voice("cover.evidence"), ((evidence_checked(voice, result),),))
-
-
-def _baseline(voice: Voice, baseline: Baseline) -> Line:
-    return (voice.text(baseline.title), " ", Code(baseline.id), "\nsha256 ", Code(baseline.sha256))
-
-
-def _options(voice: Voice, options: RunOptions) -> Iterator[Line]:
-    for option in options.with_options:
-        yield (Code(f"--with-option {option}"),)
-    for catalogue, edition in options.editions.items():
-        yield (Code(f"--edition {catalogue}@{edition}"),)
-    for condition, threshold in options.thresholds.items():
-        yield (
-            voice("cover.threshold", condition=voice.term("condition", condition), value=_limit(condition, threshold)),
-        )
-    if options.fail_under is not None:
-        yield (Code(f"--fail-under {percent(options.fail_under).removesuffix(' %')}"),)
-    if options.fail_on:
-        yield (Code(f"--fail-on {','.join(options.fail_on)}"),)
-
-
-def _limit(condition: str, threshold: int) -> str:
-    return str(threshold) if condition == "mandatory_exclusions" else percent(threshold)
-
-
 def _sources(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
-    judged = {(one.catalogue, one.edition) for judgement in result.judgements for one in judgement.catalogues}
-    answered = {(one.catalogue, one.answered) for one in result.carried}
-    notes = {**dict.fromkeys(answered, "carried-from"), **dict.fromkeys(judged, "")}
-    catalogues = tuple(
-        _catalogue(voice, catalogue, notes.get((catalogue.id, catalogue.edition), "not-judged"))
-        for catalogue in result.catalogues
-    )
-    yield Fact(voice("cover.catalogues"), catalogues)
+    yield from catalogue_facts(voice, result)
     files = tuple(
         (Code(file.path), "\n", Code(file.sha256)) for file in result.inputs if file.role is InputRole.PROFILE
     )
     yield Fact(
         voice("cover.inputs"), (*files, (Ref(voice("cover.all-inputs", n=len(result.inputs)), "section/inputs"),))
     )
-    yield Fact(voice("cover.tool"), ((f"ismap-check {result.tool_version}",),))
-
-
-def _catalogue(voice: Voice, catalogue: Catalogue, note: str) -> Line:
-    """Return a catalogue's particulars; ``note`` names the words on what it was used for besides judging."""
-    title = voice.text(catalogue.title)
-    wording = wording_of(voice, catalogue)
-    if note:
-        title += voice(f"cover.{note}")
-    return (
-        title,
-        "\n",
-        *edition_line(voice, catalogue),
-        "\n",
-        wording,
-        "\n",
-        voice("catalogue.sha256"),
-        " ",
-        Code(catalogue.sha256),
-    )
+    yield tool_fact(voice, result)

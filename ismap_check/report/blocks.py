@@ -5,6 +5,7 @@ Vendor text stands here as it was written; every renderer escapes it for its own
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -191,13 +192,15 @@ class CardLabels(NamedTuple):
 
 
 class PageWords(NamedTuple):
-    """The few words a renderer needs around the blocks."""
+    """The few words a renderer needs around the blocks; ``day`` is the day of judging, ``as_of`` says so in words."""
 
     contents: str
     skip: str
     top: str
     produced: str
     card: CardLabels
+    as_of: str = ""
+    day: date | None = None
 
 
 class Report(NamedTuple):

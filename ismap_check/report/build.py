@@ -18,6 +18,7 @@ from ismap_check.report.findings import findings_section
 from ismap_check.report.gaps import exclusions_section, gaps_section, left_out_section
 from ismap_check.report.method import glossary_section, inputs_section
 from ismap_check.report.pages import numbered, page_words
+from ismap_check.report.sign_off import sign_off_section
 from ismap_check.report.subject import profile_findings_section, service_section
 from ismap_check.report.verdict import verdict_section
 from ismap_check.report.view import View, cards, views
@@ -35,6 +36,7 @@ def build_report(result: AssessmentResult, words: Words) -> Report:
         *filter(None, (profile_findings_section(voice, result),)),
         glossary_section(voice),
         inputs_section(voice, result),
+        sign_off_section(voice),
     )
     profile = result.profile
     return Report(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from ismap_check.model.result import AssessmentResult, Input
 from ismap_check.report.blocks import Code, Column, Fact, Facts, Line, Prose, Section, Table
+from ismap_check.report.provenance import catalogue_facts, terms_facts, tool_fact
 from ismap_check.report.voice import Voice
 
 
 def inputs_section(voice: Voice, result: AssessmentResult) -> Section:
-    """Return every file that was read with its sha256, and what it takes to make the same report again."""
+    """Return every file with its sha256, all terms and sources, and what it takes to make the same report again."""
     columns = tuple(Column(voice(f"inputs.{name}")) for name in ("path", "role", "sha256"))
     rows = tuple(_row(voice, file) for file in result.inputs)
     table = Table(caption=voice("inputs.caption"), columns=columns, rows=rows)
     again = voice("inputs.again", version=result.tool_version, day=voice.day(result.as_of))
-    return Section(anchor="section/inputs", title=voice("inputs.title"), blocks=(Prose(((again,),)), table))
+    facts = Facts((tool_fact(voice, result), *terms_facts(voice, result), *catalogue_facts(voice, result)))
+    return Section(anchor="section/inputs", title=voice("inputs.title"), blocks=(Prose(((again,),)), facts, table))
 
 
 def _row(voice: Voice, file: Input) -> tuple[Line, ...]:

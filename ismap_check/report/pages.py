@@ -37,4 +37,6 @@ def page_words(voice: Voice, result: Produced) -> PageWords:
         top=voice("page.top"),
         produced=voice("page.produced", version=result.tool_version, day=voice.day(result.as_of)),
         card=CardLabels(*(voice(f"page.card.{name}") for name in CardLabels._fields)),
+        as_of=voice("page.as-of", day=voice.day(result.as_of)),
+        day=result.as_of,
     )

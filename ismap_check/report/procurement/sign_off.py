@@ -7,6 +7,7 @@ from ismap_check.procurement.case_result import CaseFile
 from ismap_check.report.blocks import Code, Line, Prose, Section
 from ismap_check.report.numbers import DASH
 from ismap_check.report.procurement.telling import Telling
+from ismap_check.report.sign_off import sign_off_table
 
 ROLES = ("planner", "procurement", "caio")
 """Who usually signs; a case may name others."""
@@ -16,9 +17,8 @@ def sign_off_section(telling: Telling) -> Section:
     """Return the block to sign: organisation, name, day; what the case leaves open stays blank."""
     signatures = telling.result.case.signatures
     lines = signatures or tuple(Signature(role=telling.say(f"sign-off.role.{role}")) for role in ROLES)
-    columns = telling.columns("sign-off", "role", "organisation", "name", "on")
-    tables = telling.table("sign-off", columns, (_signature(one) for one in lines))
-    return telling.section("sign-off", (Prose(((telling.say("sign-off.intro"),),)), *tables))
+    table = sign_off_table(telling.voice, telling.say("sign-off.caption"), lines)
+    return telling.section("sign-off", (Prose(((telling.say("sign-off.intro"),),)), table))
 
 
 def files_section(telling: Telling, *, of_bids: bool = True) -> Section:
@@ -29,11 +29,6 @@ def files_section(telling: Telling, *, of_bids: bool = True) -> Section:
     columns = telling.columns("files", "path", "role", "sha256")
     tables = telling.table("files", columns, (_file(telling, one) for one in shown))
     return telling.section("files", (Prose(((again,),)), *tables))
-
-
-def _signature(one: Signature) -> tuple[Line, ...]:
-    day = one.signed_on.isoformat() if one.signed_on else ""
-    return tuple((text or "",) for text in (one.role, one.organisation, one.name, day))
 
 
 def _file(telling: Telling, one: CaseFile) -> tuple[Line, ...]:

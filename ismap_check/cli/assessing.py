@@ -80,7 +80,8 @@ def asked_targets(session: Session, known: Mapping[str, Format] = ALL) -> tuple[
     outputs, formats = session.given.get("--output", ()), session.given.get("--format", ())
     wanted = targets(outputs, formats, session.words.language, known)
     check_targets([target.path for target in wanted if target.path], ())
-    return wanted
+    marking = " ".join(session.given.get("--marking", "").split())
+    return tuple(target._replace(marking=marking) for target in wanted)
 
 
 def write_reports(

@@ -42,6 +42,7 @@ def _option(*names: str, metavar: str | None = None, **how: Any) -> Any:
 Texts = list[str] | None
 Number = int | None
 Outputs = Annotated[Texts, _option("--output", "-o", metavar="FILE")]
+Marking = Annotated[str | None, _option("--marking", metavar="TEXT")]
 Mappings = Annotated[Texts, _option("--mapping", metavar="FILE")]
 Day = Annotated[date | None, _option("--as-of", metavar="DATE", parser=day)]
 
@@ -86,17 +87,19 @@ def judging_options(
 def output_options(
     output: Outputs = None,
     kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=formats)] = None,
+    marking: Marking = None,
 ) -> None:
-    """Say where reports go, and in which formats."""
-    del output, kind
+    """Say where reports go, in which formats, and how every page is marked."""
+    del output, kind, marking
 
 
 def page_options(
     output: Outputs = None,
     kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=pages)] = None,
+    marking: Marking = None,
 ) -> None:
-    """Say where pages go, and in which formats; a result's own format is none of these."""
-    del output, kind
+    """Say where pages go, in which formats, and how each is marked; a result's own format is none of these."""
+    del output, kind, marking
 
 
 def day_options(as_of: Day = None) -> None:

@@ -15,6 +15,7 @@ from ismap_check.renderers.formats import PAGES
 from ismap_check.report.procurement import build_annex, build_case_report, build_vendor_questions
 from ismap_check.report.procurement.questions import question_text
 from ismap_check.report.procurement.telling import Telling
+from ismap_check.workflow.one_page import page_bytes
 from ismap_check.workflow.targets import Target
 
 SHEETS = ("md", "xlsx")
@@ -26,7 +27,7 @@ RECORD = "questions.yaml"
 def case_rendered(result: CaseResult, target: Target, *, annex: bool = False) -> bytes:
     """Return the bytes of the report; of the specification annex where it is asked for, or while there are no bids."""
     build = build_annex if annex or not result.bids else build_case_report
-    return PAGES[target.format].render(build(result, load_words(target.language)))
+    return page_bytes(build(result, load_words(target.language)), target)
 
 
 def question_files(result: CaseResult, language: Language) -> Mapping[str, bytes]:

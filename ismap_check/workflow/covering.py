@@ -17,12 +17,12 @@ from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.mapping import CatalogueMapping
 from ismap_check.model.profile import Response, VendorProfile
-from ismap_check.renderers.formats import PAGES
 from ismap_check.report.covered import Covered, build_coverage_report
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 from ismap_check.workflow.carrying import trouble_of
 from ismap_check.workflow.documents_of_run import Named, load_all
+from ismap_check.workflow.one_page import page_bytes
 from ismap_check.workflow.profile_editing import Changed, open_profile, set_answers
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.targets import Target
@@ -70,7 +70,7 @@ def cover_profile(named: Named, asked: Asked, shelf: Shelf, limits: Limits) -> C
 
 def coverage_rendered(covered: Covered, target: Target) -> bytes:
     """Return the bytes of the report."""
-    return PAGES[target.format].render(build_coverage_report(covered, load_words(target.language)))
+    return page_bytes(build_coverage_report(covered, load_words(target.language)), target)
 
 
 def proposals_written(profile: str, coverage: Coverage, shelf: Shelf, limits: Limits) -> Changed:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ismap_check.i18n.words import load_words
 from ismap_check.model.result import AssessmentResult
-from ismap_check.renderers.formats import PAGES, RECORDS
+from ismap_check.renderers.formats import RECORDS
 from ismap_check.report.build import build_report
+from ismap_check.workflow.one_page import page_bytes
 from ismap_check.workflow.targets import Target
 
 
@@ -13,4 +14,4 @@ def rendered(result: AssessmentResult, target: Target) -> bytes:
     """Return the bytes of a report."""
     if target.format in RECORDS:
         return RECORDS[target.format].render(result)
-    return PAGES[target.format].render(build_report(result, load_words(target.language)))
+    return page_bytes(build_report(result, load_words(target.language)), target)

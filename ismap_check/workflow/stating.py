@@ -6,10 +6,10 @@ from ismap_check.errors import UsageError
 from ismap_check.i18n.words import load_words
 from ismap_check.model.result import AssessmentResult
 from ismap_check.model.text import Language
-from ismap_check.renderers.formats import PAGES
 from ismap_check.report.extract import build_extract
 from ismap_check.report.stated import is_plain, stated_catalogues
 from ismap_check.report.statement import build_statement, missing_items
+from ismap_check.workflow.one_page import page_bytes
 from ismap_check.workflow.targets import Target
 
 
@@ -24,12 +24,12 @@ def check_statable(result: AssessmentResult) -> None:
 
 def annex_rendered(result: AssessmentResult, target: Target) -> bytes:
     """Return the bytes of the confidential annex."""
-    return PAGES[target.format].render(build_statement(result, load_words(target.language)))
+    return page_bytes(build_statement(result, load_words(target.language)), target)
 
 
 def extract_rendered(result: AssessmentResult, target: Target) -> bytes:
     """Return the bytes of the public extract."""
-    return PAGES[target.format].render(build_extract(result, load_words(target.language)))
+    return page_bytes(build_extract(result, load_words(target.language)), target)
 
 
 def count_missing(result: AssessmentResult) -> int:

@@ -16,11 +16,12 @@ ALL: Mapping[str, Format] = {**PAGES, **RECORDS}
 
 
 class Target(NamedTuple):
-    """One report to write: where (None: standard output), in which format and language."""
+    """One report to write: where (None: standard output), in which format and language, marked how on every page."""
 
     path: Path | None
     format: str
     language: Language
+    marking: str = ""
 
 
 def format_names() -> tuple[str, ...]:

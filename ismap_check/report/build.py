@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ismap_check.i18n.words import Words
 from ismap_check.model.result import AssessmentResult
 from ismap_check.report.actions import actions_section
+from ismap_check.report.asked import EVERYTHING, Asked, Level
 from ismap_check.report.assignees import assignees_section
 from ismap_check.report.baseline_notes import baseline_section
 from ismap_check.report.blocks import Report, Section
@@ -16,6 +19,7 @@ from ismap_check.report.cover import catalogue_title, cover_blocks
 from ismap_check.report.evidence_register import evidence_section
 from ismap_check.report.findings import findings_section
 from ismap_check.report.gaps import exclusions_section, gaps_section, left_out_section
+from ismap_check.report.links import without_dead_links
 from ismap_check.report.method import glossary_section, inputs_section
 from ismap_check.report.pages import numbered, page_words
 from ismap_check.report.sign_off import sign_off_section
@@ -25,21 +29,13 @@ from ismap_check.report.view import View, cards, views
 from ismap_check.report.voice import Voice
 
 
-def build_report(result: AssessmentResult, words: Words) -> Report:
+def build_report(result: AssessmentResult, words: Words, asked: Asked = EVERYTHING) -> Report:
     """Return the report of an assessment in the language of ``words``; the same result gives the same report."""
     voice = Voice(words)
     judged = views(voice, result)
-    sections = (
-        *(_catalogue_part(view) for view in judged),
-        service_section(voice, result),
-        evidence_section(voice, result, cards(judged)),
-        *filter(None, (profile_findings_section(voice, result),)),
-        glossary_section(voice),
-        inputs_section(voice, result),
-        sign_off_section(voice),
-    )
+    sections = _sections(voice, result, judged, asked.level)
     profile = result.profile
-    return Report(
+    report = Report(
         language=words.language,
         title=voice("title"),
         subject=voice("subject", service=profile.service.name, vendor=profile.vendor.name),
@@ -47,26 +43,38 @@ def build_report(result: AssessmentResult, words: Words) -> Report:
         sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
         words=page_words(voice, result),
     )
+    return report if asked == EVERYTHING else without_dead_links(report)
 
 
-def _catalogue_part(view: View) -> Section:
-    baseline, left_out, carried = baseline_section(view), left_out_section(view), carried_section(view)
-    assignees = assignees_section(view)
+def _sections(voice: Voice, result: AssessmentResult, judged: tuple[View, ...], level: Level) -> Iterator[Section]:
+    whole = level is Level.FULL
+    yield from (_catalogue_part(view, whole=whole) for view in judged)
+    if whole:
+        yield service_section(voice, result)
+        yield evidence_section(voice, result, cards(judged))
+    if findings := profile_findings_section(voice, result):
+        yield findings
+    yield glossary_section(voice)
+    if whole:
+        yield inputs_section(voice, result)
+    yield sign_off_section(voice)
+
+
+def _catalogue_part(view: View, *, whole: bool) -> Section:
+    """Return all about one catalogue; its controls and the register of its sources only where the report is whole."""
+    sections = (
+        verdict_section(view),
+        carried_section(view),
+        baseline_section(view),
+        gaps_section(view),
+        exclusions_section(view),
+        left_out_section(view),
+        actions_section(view),
+        chapters_section(view),
+        assignees_section(view),
+        findings_section(view),
+        *((control_sections(view), catalogue_section(view)) if whole else ()),
+    )
     return Section(
-        anchor=view.part("overview"),
-        title=catalogue_title(view),
-        sections=(
-            verdict_section(view),
-            *((carried,) if carried else ()),
-            *((baseline,) if baseline else ()),
-            gaps_section(view),
-            exclusions_section(view),
-            *((left_out,) if left_out else ()),
-            actions_section(view),
-            chapters_section(view),
-            *((assignees,) if assignees else ()),
-            findings_section(view),
-            control_sections(view),
-            catalogue_section(view),
-        ),
+        anchor=view.part("overview"), title=catalogue_title(view), sections=tuple(one for one in sections if one)
     )

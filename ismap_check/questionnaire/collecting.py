@@ -14,11 +14,10 @@ from ismap_check.model.diagnostic import Diagnostic, Param, Place
 from ismap_check.model.text import Term
 from ismap_check.questionnaire.asked import Field, Form, Key, Section
 from ismap_check.questionnaire.fields import EXTRA, both, evidence_fields, response_fields
-from ismap_check.questionnaire.marks import fused
 from ismap_check.questionnaire.records import record
 from ismap_check.questionnaire.routes import route_of
 from ismap_check.questionnaire.spellings import Spellings
-from ismap_check.questionnaire.survey import Found, Survey, ref_of
+from ismap_check.questionnaire.survey import Found, Survey, as_written, ref_of
 from ismap_check.questionnaire.values import Misread, read_text, value_of
 from ismap_check.sources.problems import shortened
 from ismap_check.sources.sheets import Cell, CellKind
@@ -68,11 +67,9 @@ class _Collecting:
     def table(self, found: Found) -> None:
         """Read all rows of a table."""
         self._found = found
-        is_long = found.section is None
         for number, row in enumerate(found.sheet.rows[found.head :], start=found.head + 1):
-            cells = {key: row[column] for key, column in found.columns.items() if column in row}
-            if is_long:
-                cells = {key: cell._replace(text=fused(cell.text)) for key, cell in cells.items()}
+            read = {key: row[column] for key, column in found.columns.items() if column in row}
+            cells = {key: cell._replace(text=as_written(found.section, cell.text)) for key, cell in read.items()}
             section = found.section or self._section(cells, number)
             if section and cells:
                 self._row(section, cells, number)

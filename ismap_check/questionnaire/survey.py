@@ -89,12 +89,18 @@ def editions_of(found: Survey) -> dict[str, str]:
 
 def _told(table: Found, row: Mapping[int, Cell]) -> Iterator[tuple[str, str]]:
     """Yield what a row says about catalogues: the row of a fact names an edition, a row of the long table one too."""
-    cells = {key: fused(row[column].text) for key, column in table.columns.items() if column in row}
+    texts = {key: row[column].text for key, column in table.columns.items() if column in row}
+    cells = {key: as_written(table.section, text) for key, text in texts.items()}
     if ref := ref_of(cells.get("catalogue", "")):
         yield ref
     fact = _SCOPE.fullmatch(cells.get("fact.path") or cells.get(ID, ""))
     if fact and "fact.value" in cells:
         yield fact[1], cells["fact.value"].strip()
+
+
+def as_written(section: Section | None, text: str) -> str:
+    """Return the text of a cell as it was before it was defused; only the long table is, marks elsewhere are its own."""
+    return fused(text) if section is None else text
 
 
 def ref_of(text: str) -> tuple[str, str] | None:
@@ -105,8 +111,9 @@ def ref_of(text: str) -> tuple[str, str] | None:
 
 def _table(sheet: Sheet) -> Found | None:
     for number, row in enumerate(sheet.rows[:DEEPEST], start=1):
-        keys = {column: meaning_of(fused(cell.text)) for column, cell in row.items() if cell.row == number}
+        heads = {column: cell.text for column, cell in row.items() if cell.row == number}
         for section, told in TOLD.items():
+            keys = {column: meaning_of(as_written(section, text)) for column, text in heads.items()}
             if told <= set(keys.values()):
                 columns = _columns(section, keys, sheet, number)
                 catalogue, edition = _catalogue(sheet, number) if section is Section.RESPONSE else ("", "")

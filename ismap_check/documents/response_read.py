@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ismap_check.documents.pieces import read_date, read_period, read_text, read_words
-from ismap_check.model.profile import Conditional, EvidenceItem, MeasureChange, Recheck, Response, Status
+from ismap_check.model.profile import Conditional, Effort, EvidenceItem, MeasureChange, Recheck, Response, Status
 from ismap_check.model.text import Text
 
 Row = Mapping[str, Any]
 
 _STATUS: Mapping[str | None, Status] = {str(member): member for member in Status}
+_EFFORT: Mapping[str | None, Effort] = {str(member): member for member in Effort}
 
 
 def read_responses(data: Row, origin: str | None = None) -> dict[str, dict[str, Response]]:
@@ -38,6 +39,7 @@ def read_response(row: Row, origin: str | None = None) -> Response:
         evidence=tuple(get("evidence") or ()),
         due=read_date(get("due")),
         owner=read_words(get("owner")),
+        effort=_EFFORT.get(get("effort")),
         assignee=read_words(get("assignee")),
         inherited_from=read_words(get("from")),
         condition=_read_condition(condition) if condition else None,
@@ -85,6 +87,7 @@ def _read_item(key: str, row: Row, origin: str | None) -> EvidenceItem:
         issued=read_date(row.get("issued")),
         covers=read_period(row.get("covers")),
         expires=read_date(row.get("expires")),
+        owner=read_words(row.get("owner")),
         confidential=bool(row.get("confidential")),
         origin=origin,
     )

@@ -25,6 +25,14 @@ class Status(StrEnum):
     NOT_SELECTED = "not-selected"
 
 
+class Effort(StrEnum):
+    """How much work a vendor expects until a control is satisfied: days, weeks, or more."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
 EXCLUDING = frozenset({Status.NOT_APPLICABLE, Status.NOT_SELECTED})
 """The statuses that take a leaf out of the score, if they are accepted."""
 
@@ -149,6 +157,7 @@ class Response:
     evidence: tuple[str, ...] = ()
     due: date | None = None
     owner: str | None = None
+    effort: Effort | None = None
     assignee: str | None = None
     inherited_from: str | None = None
     condition: Conditional | None = None
@@ -170,6 +179,7 @@ class EvidenceItem:
     issued: date | None = None
     covers: Period | None = None
     expires: date | None = None
+    owner: str | None = None
     confidential: bool = False
     origin: str | None = None
 

@@ -154,8 +154,8 @@ class _Reader:
 
 
 def _choices(key: str, values: tuple[str | None, ...]) -> tuple[Choice, ...]:
-    """Return what a field may be, in words: languages by their names, all others are statuses."""
-    prefix = "questionnaire.language" if key == "language" else "term.status"
+    """Return what a field may be, in words: languages by their names, effort by its size, all others are statuses."""
+    prefix = {"language": "questionnaire.language", "effort": "term.effort"}.get(key, "term.status")
     return tuple(Choice(value, both(f"{prefix}.{value}")) for value in values if value is not None)
 
 

@@ -103,4 +103,6 @@ def _work(view: View, response: Response) -> Iterator[Fact]:
     if response.due:
         yield Fact(view.voice("card.due"), ((view.voice.day(response.due),),))
     yield from _optional(view, "card.owner", response.owner)
+    if response.effort:
+        yield Fact(view.voice("card.effort"), ((view.voice.term("effort", response.effort),),))
     yield from _optional(view, "card.assignee", response.assignee)

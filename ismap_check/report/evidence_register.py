@@ -72,6 +72,8 @@ def _item(voice: Voice, item: EvidenceItem) -> Line:
     line: Line = (Target(f"evidence/{item.id}"), item.title, *(("\n", *where) if where else ()))
     if item.origin:
         line = (*line, "\n", voice("evidence.origin", origin=item.origin))
+    if item.owner:
+        line = (*line, "\n", voice("evidence.owner", owner=item.owner))
     return (*line, "\n", voice("evidence.confidential")) if item.confidential else line
 
 

@@ -16,6 +16,7 @@ def write_response(response: Response) -> Plain:
             "evidence": list(response.evidence),
             "due": write_date(response.due),
             "owner": response.owner,
+            "effort": response.effort and str(response.effort),
             "assignee": response.assignee,
             "from": response.inherited_from,
             "condition": response.condition and _write_condition(response.condition),
@@ -39,6 +40,7 @@ def write_evidence_item(item: EvidenceItem) -> Plain:
             "issued": write_date(item.issued),
             "covers": write_period(item.covers),
             "expires": write_date(item.expires),
+            "owner": item.owner,
             "confidential": True if item.confidential else None,
         }
     )

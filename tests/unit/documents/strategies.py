@@ -32,6 +32,7 @@ from ismap_check.model.profile import (
     AssessmentScope,
     Base,
     Conditional,
+    Effort,
     EvidenceItem,
     MeasureChange,
     Option,
@@ -227,6 +228,7 @@ responses = st.builds(
     evidence=few(ids),
     due=maybe(days),
     owner=maybe(words),
+    effort=maybe(st.sampled_from(Effort)),
     assignee=maybe(words),
     inherited_from=maybe(words),
     condition=maybe(
@@ -252,6 +254,7 @@ evidence = keyed(
         issued=maybe(days),
         covers=periods,
         expires=maybe(days),
+        owner=maybe(words),
         confidential=st.booleans(),
     ),
 )

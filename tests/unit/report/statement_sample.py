@@ -140,7 +140,7 @@ def secretive() -> AssessmentResult:
             ),
             responses={"system": answers},
             inherits={"base": replace(BASE, service=SECRET, number=SECRET)},
-            evidence={"e": replace(sample.EVIDENCE[0], id="e", title=SECRET, file=SECRET, origin=SECRET)},
+            evidence={"e": replace(sample.EVIDENCE[0], id="e", title=SECRET, file=SECRET, owner=SECRET, origin=SECRET)},
             statement=Statement(
                 sub_services=WHOLE.sub_services,
                 regions=WHOLE.regions,

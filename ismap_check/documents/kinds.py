@@ -15,6 +15,8 @@ KINDS = (
     "catalogue-part",
     "baseline",
     "mapping",
+    "review",
+    "waivers",
     "procurement",
     "assessment-result",
 )
@@ -22,7 +24,7 @@ KINDS = (
 
 _SCHEMAS = Path(__file__).parent.parent / "schemas"  # importlib.resources would import zipfile on every run
 
-_EMBEDDED = {"assessment-result": ("baseline", "catalogue", "vendor-profile")}
+_EMBEDDED = {"assessment-result": ("baseline", "catalogue", "review", "vendor-profile", "waivers")}
 
 
 @cache

@@ -107,6 +107,32 @@ def _check_mapping(name: str, shelf: Shelf, _limits: Limits) -> Checked:
     return Checked(name=name, diagnostics=(*loaded.diagnostics, *said, *below), sources=sources)
 
 
+def _check_review(name: str, shelf: Shelf, limits: Limits) -> Checked:
+    """Check a review by itself: its controls against the editions that it says it is about."""
+    from ismap_check.documents.review_check import resolve_review  # noqa: PLC0415 -- see above
+    from ismap_check.documents.review_load import load_review  # noqa: PLC0415 -- see above
+
+    loaded = load_review(Path(name), name=name, limits=limits, store=shelf.store)
+    if loaded.value is None:
+        return _checked(name, loaded)
+    editions = loaded.value.review.editions
+    used = [read for key, edition in editions.items() if (read := shelf.load(f"{key}@{edition}"))]
+    said = resolve_review(loaded.value, [read.value for read in used if read.value]).diagnostics
+    below = tuple(one for read in used for one in read.diagnostics)
+    sources = (*loaded.sources, *(source for read in used for source in read.sources))
+    return Checked(name=name, diagnostics=(*loaded.diagnostics, *said, *below), sources=sources)
+
+
+def _check_waivers(name: str, shelf: Shelf, limits: Limits) -> Checked:
+    """Check waivers by themselves: which edition they meet is known only where they are used."""
+    from ismap_check.documents.waivers_check import resolve_waivers  # noqa: PLC0415 -- see above
+    from ismap_check.documents.waivers_load import load_waivers  # noqa: PLC0415 -- see above
+
+    loaded = load_waivers(Path(name), name=name, limits=limits, store=shelf.store)
+    said = resolve_waivers(loaded.value, ()).diagnostics if loaded.value else ()
+    return Checked(name=name, diagnostics=(*loaded.diagnostics, *said), sources=loaded.sources)
+
+
 def _check_case(name: str, shelf: Shelf, limits: Limits) -> Checked:
     """Check a case with the profiles of its bids: what is wrong with one of these is worth telling a bidder."""
     from ismap_check.workflow.case_documents import load_case_documents  # noqa: PLC0415 -- see above
@@ -148,6 +174,8 @@ _CHECKS: Mapping[str, Callable[[str, Shelf, Limits], Checked]] = {
     "catalogue": lambda name, shelf, _limits: _checked(name, shelf.read(name)),
     "baseline": _check_baseline,
     "mapping": _check_mapping,
+    "review": _check_review,
+    "waivers": _check_waivers,
     "procurement": _check_case,
     "vendor-profile": _check_profile,
     RESULT: lambda name, _shelf, limits: _check_result(name, limits),

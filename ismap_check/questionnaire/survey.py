@@ -99,7 +99,7 @@ def _told(table: Found, row: Mapping[int, Cell]) -> Iterator[tuple[str, str]]:
 
 
 def as_written(section: Section | None, text: str) -> str:
-    """Return the text of a cell as it was before it was defused; only the long table is, marks elsewhere are its own."""
+    """Return a cell's text as it was before it was defused: only the long table is, elsewhere a mark is its own."""
     return fused(text) if section is None else text
 
 

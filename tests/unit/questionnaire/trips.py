@@ -26,6 +26,7 @@ from ismap_check.questionnaire.collecting import Collected, collect
 from ismap_check.questionnaire.csv_table import csv_table
 from ismap_check.questionnaire.entries import assembled
 from ismap_check.questionnaire.survey import survey
+from ismap_check.questionnaire.tables import Table, tables_of
 from ismap_check.questionnaire.workbook.book import workbook
 from ismap_check.sources.sheets import Cell, CellKind, Sheet, Tables
 from ismap_check.sources.table_limits import TableLimits
@@ -101,17 +102,32 @@ def read(raw: bytes, suffix: str, catalogues: Sequence[Catalogue]) -> Collected:
     """Read a questionnaire that came back; no trouble is expected before its rows are read."""
     tables = parse_tables(f"q{suffix}", raw, TableLimits())
     assert tables.value is not None, tables.diagnostics
-    found = survey(tables.value, FIRST)
+    return collected_from(tables.value, catalogues)
+
+
+def collected_from(tables: Tables, catalogues: Sequence[Catalogue]) -> Collected:
+    """Read the rows of tables whose headings are all known."""
+    found = survey(tables, FIRST)
     assert not found.diagnostics
     return collect(found, {one.id: one for one in catalogues})
 
 
 def back(data: Plain, catalogues: Sequence[Catalogue], suffix: str, language: Language) -> Plain:
-    """Return what a profile says after its way through a questionnaire."""
-    raw = WRITERS[suffix](questionnaire(data, catalogues), load_words(language))
-    collected = read(raw, suffix, catalogues)
+    """Return what a profile says after its way through a questionnaire; without a suffix, no file is made."""
+    asked = questionnaire(data, catalogues)
+    if suffix:
+        collected = read(WRITERS[suffix](asked, load_words(language)), suffix, catalogues)
+    else:
+        collected = collected_from(Tables("q", "", tuple(map(as_sheet, tables_of(asked, language)))), catalogues)
     assert not collected.diagnostics
     return write_profile(read_profile(assembled(collected.entries).data))
+
+
+def as_sheet(table: Table) -> Sheet:
+    """Return a table as the sheet that a workbook of it would be read as."""
+    rows = [[line.cells.get(column.key, "") for column in table.columns] for line in table.lines]
+    name = table.asked.catalogue.id if table.asked else str(table.section)
+    return sheet([column.label for column in table.columns], *rows, name=name)
 
 
 def sheet(*rows: Sequence[Any], name: str | None = "small", kinds: Mapping[str, CellKind] | None = None) -> Sheet:

@@ -20,7 +20,7 @@ def assess(request: AssessmentRequest) -> AssessmentResult:
     """Judge by the rules of docs/judging; raises ``KeyError`` if a demanded catalogue was not handed in."""
     evidence = judge_evidence(request)
     judgements = tuple(_judge(request, baseline, evidence) for baseline in request.baselines or (None,))
-    findings = (*evidence_findings(evidence, request.profile), *registration_findings(request))
+    findings = (*evidence_findings(evidence, request.profile, request.as_of), *registration_findings(request))
     outcome = worst(judgement.outcome for judgement in judgements)
     failed_on = failures(request.options, judgements, findings)
     return AssessmentResult(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from ismap_check.assessment.evidence_notes import EXPIRING_DAYS, Calendar, notes_on, twins_of
 from ismap_check.assessment.findings import Remark, finding
 from ismap_check.assessment.request import AssessmentRequest
 from ismap_check.model.diagnostic import Param
@@ -43,11 +44,17 @@ def evidence_users(profile: VendorProfile) -> Mapping[str, tuple[str, ...]]:
     return {item_id: tuple(controls) for item_id, controls in users.items()}
 
 
-def evidence_findings(results: tuple[EvidenceResult, ...], profile: VendorProfile) -> Iterator[Finding]:
-    """Yield what is wrong with each item, and which nobody points to."""
+def evidence_findings(
+    results: tuple[EvidenceResult, ...], profile: VendorProfile, as_of: date, *, within: int = EXPIRING_DAYS
+) -> Iterator[Finding]:
+    """Yield what is wrong with each item, what is to be noted of it, and which nobody points to.
+
+    ``within`` how many days from ``as_of`` an expiry is noted.
+    """
+    twins, calendar = twins_of(results, profile), Calendar(as_of, within, profile.assessment.period)
     for result in results:
         item = profile.evidence[result.fact.id]
-        for remark in _remarks(item, result.fact, result.codes):
+        for remark in (*_remarks(item, result.fact, result.codes), *notes_on(item, result, calendar, twins)):
             yield finding(remark.code, evidence=item.id, title=item.title, **remark.params)
         if not result.used_by:
             yield finding("evidence-unused", evidence=item.id, title=item.title)

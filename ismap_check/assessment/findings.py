@@ -64,6 +64,11 @@ FINDINGS: Mapping[str, FindingKind] = {
     "evidence-expired": FindingKind(WARNING, "evidence"),
     "evidence-altered": FindingKind(WARNING, "evidence"),
     "evidence-unused": FindingKind(NOTE),
+    "evidence-expiring": FindingKind(NOTE),
+    "evidence-outside-period": FindingKind(NOTE),
+    "evidence-duplicate": FindingKind(NOTE),
+    "evidence-unhashed": FindingKind(NOTE),
+    "evidence-unlisted": FindingKind(NOTE),
     # The catalogue as a whole
     "fact-missing": FindingKind(WARNING),
     "catalogue-unanswered": FindingKind(WARNING),

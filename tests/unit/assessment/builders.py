@@ -98,8 +98,9 @@ def catalogue(
 
 
 def evidence(item_id: str = "ev", **changes: Any) -> EvidenceItem:
-    """Return an evidence item with a file."""
-    values: dict[str, Any] = {"id": item_id, "title": item_id, "file": f"evidence/{item_id}.pdf"}
+    """Return an evidence item with a file and its hash."""
+    file = f"evidence/{item_id}.pdf"
+    values: dict[str, Any] = {"id": item_id, "title": item_id, "file": file, "sha256": "c" * 64}
     return EvidenceItem(**values | changes)
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from ismap_check.assessment import FINDINGS
+from ismap_check.assessment.evidence_notes import unlisted_findings
 from ismap_check.i18n.words import load_words
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.carried import CarriedAnswers
@@ -91,7 +92,8 @@ SEEN = {
 def items() -> list[EvidenceItem]:
     plain = [evidence(f"ev-{name}") for name in SEEN]
     dated = [evidence("ev-late", issued=LATE), evidence("ev-old", expires=OLD), evidence("ev-other", sha256="a" * 64)]
-    return plain + dated
+    noted = [evidence("ev-soon", expires=AS_OF), evidence("ev-bare", file="evidence/ev-soon.pdf", sha256=None)]
+    return [*plain, *dated, *noted]
 
 
 def registrations() -> tuple[Registration, ...]:
@@ -122,6 +124,7 @@ def results() -> list[AssessmentResult]:
     others = (catalogue(id="silent"), catalogue(CONTROLS, edition="2"))
     facts = [seen(f"ev-{name}", seen=what, size=9) for name, what in SEEN.items()]
     facts += [seen("ev-late"), seen("ev-old"), seen("ev-other", sha256="b" * 64)]
+    facts += [seen("ev-soon"), seen("ev-bare")]
     periods = (
         vendor(None),
         vendor(Period(date(2026, 1, 1), date(2027, 6, 30)), Period(None, date(2025, 1, 1))),
@@ -137,7 +140,7 @@ def results() -> list[AssessmentResult]:
 def raised() -> list[Finding]:
     found = [finding for result in results() for finding in result.findings]
     judged = [part for result in results() for judgement in result.judgements for part in judgement.catalogues]
-    return found + [finding for part in judged for finding in part.findings]
+    return [*found, *(finding for part in judged for finding in part.findings), *unlisted_findings(["a.pdf"])]
 
 
 def test_every_code_can_be_raised() -> None:

@@ -1,0 +1,81 @@
+"""What is worth knowing of evidence that counts all the same: expiring, outside the period, twice, without a hash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ismap_check.assessment.findings import Remark, finding
+from ismap_check.model.evidence import Seen
+from ismap_check.model.finding import Finding
+from ismap_check.model.profile import EvidenceItem, Period, VendorProfile
+from ismap_check.model.result import EvidenceResult
+
+EXPIRING_DAYS = 30
+"""How many days ahead an expiry is worth a note, unless somebody asks for another number."""
+
+
+class Calendar(NamedTuple):
+    """The days that evidence is held against: as-of, how far ahead to look, and the assessment period."""
+
+    as_of: date
+    within: int = EXPIRING_DAYS
+    period: Period | None = None
+
+
+def notes_on(
+    item: EvidenceItem, result: EvidenceResult, calendar: Calendar, twins: Mapping[str, str]
+) -> Iterator[Remark]:
+    """Yield what is to be noted of one item; ``twins`` as of :func:`twins_of`."""
+    last = calendar.as_of + timedelta(days=min(calendar.within, (date.max - calendar.as_of).days))
+    if item.expires and calendar.as_of <= item.expires <= last:
+        yield Remark("evidence-expiring", {"expires": str(item.expires), "days": (item.expires - calendar.as_of).days})
+    days, period = days_of(item), calendar.period
+    if days and period and period.start and period.end and not _meet(days, (period.start, period.end)):
+        told = {"first": str(days[0]), "last": str(days[1]), "start": str(period.start), "end": str(period.end)}
+        yield Remark("evidence-outside-period", told)
+    if item.id in twins:
+        yield Remark("evidence-duplicate", {"other": twins[item.id]})
+    if result.fact.seen is Seen.FILE and item.sha256 is None:
+        yield Remark("evidence-unhashed", {"file": item.file or ""})
+
+
+def days_of(item: EvidenceItem) -> tuple[date, date] | None:
+    """Return the days an item speaks of, both included: what it covers, otherwise from its issue to its expiry."""
+    covers = item.covers
+    if covers and (covers.start or covers.end):
+        return (covers.start or date.min, covers.end or date.max)
+    if item.issued is None:
+        return None
+    return (item.issued, max(item.issued, item.expires or item.issued))
+
+
+def twins_of(results: Iterable[EvidenceResult], profile: VendorProfile) -> Mapping[str, str]:
+    """Return each item that is the same file, address or content as an earlier one, with that one's id."""
+    first: dict[tuple[str, str], str] = {}
+    twins: dict[str, str] = {}
+    for result in results:
+        item = profile.evidence[result.fact.id]
+        for key in _identities(item, result):
+            if (earlier := first.setdefault(key, item.id)) != item.id:
+                twins.setdefault(item.id, earlier)
+    return twins
+
+
+def unlisted_findings(files: Iterable[str]) -> Iterator[Finding]:
+    """Yield a note for each file of an evidence folder that no item names."""
+    return (finding("evidence-unlisted", file=file) for file in files)
+
+
+def _identities(item: EvidenceItem, result: EvidenceResult) -> Iterator[tuple[str, str]]:
+    if item.file:
+        yield "file", "/".join(part for part in item.file.split("/") if part not in {"", "."})
+    elif item.url:
+        yield "url", item.url
+    if result.fact.sha256:
+        yield "sha256", result.fact.sha256.lower()
+
+
+def _meet(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]

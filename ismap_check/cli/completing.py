@@ -29,6 +29,27 @@ def pages(incomplete: str) -> list[str]:
     return _beginning(incomplete, PAGES)
 
 
+def levels(incomplete: str) -> list[str]:
+    """Complete how much of a report is shown."""
+    from ismap_check.report.asked import Level
+
+    return _beginning(incomplete, Level)
+
+
+def audiences(incomplete: str) -> list[str]:
+    """Complete for whom a report is."""
+    from ismap_check.report.asked import Audience
+
+    return _beginning(incomplete, Audience)
+
+
+def filters(incomplete: str) -> list[str]:
+    """Complete by what controls are chosen; what follows a colon depends on the document."""
+    from ismap_check.workflow.asking import KEYED, PLAIN
+
+    return _beginning(incomplete, (*PLAIN, *(f"{key}:" for key in KEYED)))
+
+
 def codes(incomplete: str) -> list[str]:
     """Complete the code of a finding or a diagnostic."""
     from ismap_check.i18n.words import load_words

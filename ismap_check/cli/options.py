@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ismap_check.cli.completing import catalogues, formats, pages
+from ismap_check.cli.completing import audiences, catalogues, filters, formats, levels, pages
 from ismap_check.cli.session import Session
 from ismap_check.cli.values import day, size, tenths_of_percent, threshold, whole_number
 
@@ -91,6 +91,15 @@ def output_options(
 ) -> None:
     """Say where reports go, in which formats, and how every page is marked."""
     del output, kind, marking
+
+
+def reader_options(
+    level: Annotated[str | None, _option("--level", metavar="LEVEL", autocompletion=levels)] = None,
+    audience: Annotated[str | None, _option("--audience", metavar="AUDIENCE", autocompletion=audiences)] = None,
+    only: Annotated[Texts, _option("--only", metavar="FILTER", autocompletion=filters)] = None,
+) -> None:
+    """Say how much of a report is shown, for whom it is, and which controls it shows."""
+    del level, audience, only
 
 
 def page_options(

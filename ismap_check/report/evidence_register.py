@@ -59,7 +59,7 @@ def _row(voice: Voice, item: EvidenceItem, seen: EvidenceResult | None, cards: M
     users = tuple(
         piece for user in (seen.used_by if seen else ()) for piece in (_user(user, cards), voice("list.parts"))
     )
-    return (_item(voice, item), tuple(_state(voice, item, seen)), _days(voice, item), users[:-1] or (DASH,))
+    return (_item(voice, item), tuple(_state(voice, seen)), _days(voice, item), users[:-1] or (DASH,))
 
 
 def _user(user: str, cards: Mapping[str, str]) -> Inline:
@@ -77,7 +77,7 @@ def _item(voice: Voice, item: EvidenceItem) -> Line:
     return (*line, "\n", voice("evidence.confidential")) if item.confidential else line
 
 
-def _state(voice: Voice, item: EvidenceItem, seen: EvidenceResult | None) -> Iterator[Inline]:
+def _state(voice: Voice, seen: EvidenceResult | None) -> Iterator[Inline]:
     if seen is None:
         yield voice("evidence.not-looked-at")
         return
@@ -87,16 +87,16 @@ def _state(voice: Voice, item: EvidenceItem, seen: EvidenceResult | None) -> Ite
     if seen.fact.seen is Seen.ADDRESS:
         yield "\n" + voice("evidence.not-inspected")
     if seen.fact.seen is Seen.FILE:
-        yield "\n" + voice(f"evidence.hash-{_hash_state(item, seen)}")
+        yield "\n" + voice(f"evidence.hash-{_hash_state(seen)}")
         if seen.fact.sha256:
             yield "\n"
             yield Code(seen.fact.sha256)
 
 
-def _hash_state(item: EvidenceItem, seen: EvidenceResult) -> str:
+def _hash_state(seen: EvidenceResult) -> str:
     if not seen.hash_checked:
         return "unchecked"
-    return "equal" if item.sha256 == seen.fact.sha256 else "different"
+    return "different" if "evidence-altered" in seen.codes else "equal"
 
 
 def _days(voice: Voice, item: EvidenceItem) -> Line:

@@ -1,7 +1,8 @@
-"""The public extract of a statement: name, scope, objectives carried out, period, subsequent events; nothing else.
+"""What may be public, as a statement's extract or as a report for everyone, and nothing else.
 
-It is built from its own view, which holds what may be published and is made without a look at measures, reasons,
-evidence, bases or the other declarations. So nothing confidential can reach it by a later change of the annex.
+That is: name, scope, objectives carried out, period, subsequent events. It is built from its own view, which holds
+what may be published and is made without a look at measures, reasons, evidence, bases or the other declarations. So
+nothing confidential can reach it by a later change of the annex.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from ismap_check.i18n.words import Words
 from ismap_check.model.catalogue import Catalogue, Control
 from ismap_check.model.profile import Period
-from ismap_check.model.result import AssessmentResult, CatalogueResult, Verdict
+from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, OutBy, Verdict
 from ismap_check.report.blocks import (
     Block,
     Code,
@@ -28,12 +29,13 @@ from ismap_check.report.blocks import (
     Tone,
 )
 from ismap_check.report.pages import numbered, page_words
-from ismap_check.report.stated import stated_catalogues
+from ismap_check.report.stated import Stated, judged_catalogues, stated_catalogues
 from ismap_check.report.voice import Voice
 
 CARRIED_OUT = frozenset({Verdict.SATISFIED, Verdict.PARTIAL})
-"""An objective counts as carried out if a detail of it has one of these verdicts, none is a mandatory gap and none is
-unanswered: nothing is claimed in public that is known to be missing, or that nobody has looked at."""
+"""An objective counts as carried out if a detail of it has one of these verdicts, none is a mandatory gap, none is
+unanswered and none was left out by a baseline: nothing is claimed in public that is known to be missing, or that nobody
+has looked at."""
 
 
 class PublicObjective(NamedTuple):
@@ -74,24 +76,63 @@ class PublicView(NamedTuple):
     catalogues: tuple[PublicCatalogue, ...]
 
 
+class Wording(NamedTuple):
+    """The words around what is public: the keys of title, marking, notice with its lines, and scope."""
+
+    title: str
+    marking: str
+    notice: str
+    lines: tuple[str, ...]
+    scope: str
+
+
+EXTRACT = Wording(
+    title="extract.title",
+    marking="extract.marking",
+    notice="extract.draft.title",
+    lines=("extract.draft.not-official", "extract.draft.content", "extract.draft.claims"),
+    scope="extract.scope",
+)
+PUBLIC = Wording(
+    title="public.title",
+    marking="public.marking",
+    notice="public.notice",
+    lines=("extract.draft.content", "extract.draft.claims", "report.disclaimer.no-certificate"),
+    scope="public.scope",
+)
+
+
 def build_extract(result: AssessmentResult, words: Words) -> Report:
     """Return the draft of the extract in the language of ``words``."""
+    return _build(result, words, stated_catalogues(result), EXTRACT)
+
+
+def build_public(result: AssessmentResult, words: Words) -> Report:
+    """Return what a report holds for everyone: the same as an extract, of every catalogue that was judged."""
+    return _build(result, words, judged_catalogues(result), PUBLIC)
+
+
+def _build(result: AssessmentResult, words: Words, stated: tuple[Stated, ...], wording: Wording) -> Report:
     voice = Voice(words)
-    view = public_view(result, voice)
-    sections = (_scope(voice, view), *(_objectives(voice, one) for one in view.catalogues), _events(voice, view))
+    view = public_view(result, voice, stated)
+    sections = (
+        _scope(voice, view, wording),
+        *(_objectives(voice, one) for one in view.catalogues),
+        _events(voice, view),
+    )
     return Report(
         language=words.language,
-        title=words("extract.title"),
+        title=words(wording.title),
         subject=voice("subject", service=view.service, vendor=view.vendor),
-        cover=_cover(voice, view),
+        cover=_cover(voice, view, wording),
         sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
         words=page_words(voice, result),
-        marking=words("extract.marking"),
+        marking=words(wording.marking),
     )
 
 
-def public_view(result: AssessmentResult, voice: Voice) -> PublicView:
-    """Return what may be published of a result."""
+def public_view(result: AssessmentResult, voice: Voice, stated: tuple[Stated, ...]) -> PublicView:
+    """Return what may be published of a result; ``stated`` are the judged catalogues it is about."""
     profile = result.profile
     statement = profile.statement
     return PublicView(
@@ -104,14 +145,24 @@ def public_view(result: AssessmentResult, voice: Voice) -> PublicView:
         ),
         period=profile.assessment.period,
         events=statement.subsequent_events,
-        catalogues=tuple(_public(voice, judged, catalogue) for judged, catalogue in stated_catalogues(result)),
+        catalogues=tuple(_public(voice, catalogue, judged) for catalogue, judged in _by_catalogue(stated)),
     )
 
 
-def _public(voice: Voice, judged: CatalogueResult, catalogue: Catalogue) -> PublicCatalogue:
-    leaves = [(_objective(catalogue, leaf).id, judged.control_by_id[leaf.id].low) for leaf in catalogue.leaves]
-    begun = {objective for objective, end in leaves if end.verdict in CARRIED_OUT}
-    open_ones = {objective for objective, end in leaves if end.gap or end.verdict is Verdict.UNANSWERED}
+def _by_catalogue(stated: tuple[Stated, ...]) -> Iterator[tuple[Catalogue, tuple[CatalogueResult, ...]]]:
+    """Yield each catalogue once, with every judgement of it: under several baselines there is more than one."""
+    for catalogue in {one.ref: one for _, one in stated}.values():
+        yield catalogue, tuple(judged for judged, one in stated if one.ref == catalogue.ref)
+
+
+def _public(voice: Voice, catalogue: Catalogue, judgements: tuple[CatalogueResult, ...]) -> PublicCatalogue:
+    leaves = [
+        (_objective(catalogue, leaf).id, judged.control_by_id[leaf.id])
+        for judged in judgements
+        for leaf in catalogue.leaves
+    ]
+    begun = {objective for objective, leaf in leaves if leaf.low.verdict in CARRIED_OUT}
+    open_ones = {objective for objective, leaf in leaves if _is_open(leaf)}
     carried_out = begun - open_ones
     objectives = tuple(
         PublicObjective(control.id, voice.title(control), _headings(voice, catalogue, control))
@@ -119,6 +170,11 @@ def _public(voice: Voice, judged: CatalogueResult, catalogue: Catalogue) -> Publ
         if control.id in carried_out
     )
     return PublicCatalogue(catalogue.id, catalogue.ref, voice.text(catalogue.title), objectives)
+
+
+def _is_open(leaf: ControlResult) -> bool:
+    """Whether a detail is known to be missing, or was not looked at: unanswered, or outside a baseline."""
+    return leaf.low.gap or leaf.low.verdict is Verdict.UNANSWERED or leaf.out_by is OutBy.BASELINE
 
 
 def _objective(catalogue: Catalogue, leaf: Control) -> Control:
@@ -131,19 +187,19 @@ def _headings(voice: Voice, catalogue: Catalogue, control: Control) -> str:
     return "\n".join(voice.named(group) for group in above)
 
 
-def _cover(voice: Voice, view: PublicView) -> tuple[Block, ...]:
+def _cover(voice: Voice, view: PublicView, wording: Wording) -> tuple[Block, ...]:
     words = voice.words
-    draft: tuple[Line, ...] = tuple((words(f"extract.draft.{name}"),) for name in ("not-official", "content", "claims"))
+    notice: tuple[Line, ...] = tuple((words(key),) for key in wording.lines)
     facts = (
         Fact(words("extract.vendor"), ((view.vendor,),)),
         Fact(words("extract.service"), ((view.service,),)),
         Fact(words("extract.period"), ((voice.period(view.period),),)),
         Fact(words("extract.catalogues"), tuple((one.title, " ", Code(one.ref)) for one in view.catalogues)),
     )
-    return Notice(words("extract.draft.title"), Tone.MUTED, draft), Facts(facts)
+    return Notice(words(wording.notice), Tone.MUTED, notice), Facts(facts)
 
 
-def _scope(voice: Voice, view: PublicView) -> Section:
+def _scope(voice: Voice, view: PublicView, wording: Wording) -> Section:
     words = voice.words
     facts = Facts(
         (
@@ -152,7 +208,7 @@ def _scope(voice: Voice, view: PublicView) -> Section:
         )
     )
     blocks = (facts, *_uncovered(words, view.uncovered))
-    return Section(anchor="extract/scope", title=words("extract.scope"), blocks=blocks)
+    return Section(anchor="extract/scope", title=words(wording.scope), blocks=blocks)
 
 
 def _listed(words: Words, texts: tuple[str, ...]) -> tuple[Line, ...]:

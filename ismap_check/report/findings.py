@@ -16,10 +16,11 @@ Anchor = Callable[[str], str]
 
 def findings_section(view: View) -> Section:
     """Return the findings on one catalogue and its controls, the heaviest first."""
-    groups = by_code(view.judged.findings)
+    shown = tuple(finding for finding in view.judged.findings if view.shows(finding.control))
+    groups = by_code(shown)
     if not groups:
         return view.section("findings")
-    section = view.section("findings", Prose(((view.voice("findings.intro", n=len(view.judged.findings)),),)))
+    section = view.section("findings", Prose(((view.voice("findings.intro", n=len(shown)),),)))
     parts = tuple(_group(view, code, findings) for code, findings in groups.items())
     return Section(anchor=section.anchor, title=section.title, blocks=section.blocks, sections=parts)
 

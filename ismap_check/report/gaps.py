@@ -15,7 +15,9 @@ from ismap_check.report.view import View
 
 def gaps_section(view: View) -> Section:
     """Return the mandatory controls that are not satisfied, in catalogue order."""
-    gaps = tuple((control, judged) for control, judged in view.mandatory_leaves if judged.low.gap)
+    gaps = tuple(
+        (control, judged) for control, judged in view.mandatory_leaves if judged.low.gap and view.shows(control.id)
+    )
     if not gaps:
         return view.section("gaps")
     columns = (
@@ -71,7 +73,7 @@ def exclusions_section(view: View) -> Section:
     excluded = tuple(
         (control, judged)
         for control, judged in view.mandatory_leaves
-        if judged.out_by is None and judged.low.verdict is Verdict.NOT_APPLICABLE
+        if judged.out_by is None and judged.low.verdict is Verdict.NOT_APPLICABLE and view.shows(control.id)
     )
     if not excluded:
         return view.section("exclusions")
@@ -92,7 +94,8 @@ def left_out_section(view: View) -> Section | None:
     """Return the mandatory controls that the baseline does not ask for; None without a baseline."""
     if view.baseline is None:
         return None
-    left_out = tuple(control for control, judged in view.mandatory_leaves if judged.out_by is OutBy.BASELINE)
+    musts = (pair for pair in view.mandatory_leaves if view.shows(pair[0].id))
+    left_out = tuple(control for control, judged in musts if judged.out_by is OutBy.BASELINE)
     if not left_out:
         return view.section("left-out")
     intro = view.voice("left-out.intro", n=len(left_out), baseline=view.baseline.title)

@@ -1,4 +1,4 @@
-"""Which catalogues a statement is about: those whose rules let a vendor select controls.
+"""Which catalogues a statement is about (those whose rules let a vendor select controls), and which a report.
 
 Nothing here looks at answers: the public extract starts from here too.
 """
@@ -19,6 +19,16 @@ def stated_catalogues(result: AssessmentResult) -> tuple[Stated, ...]:
         if is_plain(judgement)
         for judged in judgement.catalogues
         if (catalogue := result.catalogue(judged.catalogue, judged.edition)).rules.selection
+    )
+
+
+def judged_catalogues(result: AssessmentResult) -> tuple[Stated, ...]:
+    """Return every catalogue as judged by its own rules; under baselines only, as judged under each of them."""
+    plain = tuple(filter(is_plain, result.judgements))
+    return tuple(
+        (judged, result.catalogue(judged.catalogue, judged.edition))
+        for judgement in plain or result.judgements
+        for judged in judgement.catalogues
     )
 
 

@@ -11,8 +11,10 @@ from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.catalogue import Catalogue, Control, Group, Requirement
 from ismap_check.model.profile import EvidenceItem, Response, Status
 from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, EvidenceResult, Judgement
+from ismap_check.report.asked import Filter
 from ismap_check.report.blocks import Block, Line, Prose, Ref, Section
 from ismap_check.report.evidence_register import evidence_badge
+from ismap_check.report.shown import Judged, shown_controls
 from ismap_check.report.voice import Voice
 
 
@@ -21,6 +23,7 @@ class View:
     """A catalogue's result beside the catalogue, the answers and the words.
 
     ``prefix`` keeps anchors apart where several baselines judge the same catalogue; it is empty for the first.
+    ``shown`` holds the ids of the controls that the reader asks for; None: all of them.
     """
 
     voice: Voice
@@ -29,6 +32,7 @@ class View:
     judged: CatalogueResult
     catalogue: Catalogue
     prefix: str = ""
+    shown: frozenset[str] | None = None
 
     @cached_property
     def responses(self) -> Mapping[str, Response]:
@@ -73,6 +77,15 @@ class View:
             above.setdefault(group.parent, []).append(group)
         return {parent: tuple(groups) for parent, groups in above.items()}
 
+    @cached_property
+    def shown_leaves(self) -> tuple[Control, ...]:
+        """The details that the reader asks for, in catalogue order."""
+        return tuple(leaf for leaf in self.catalogue.leaves if self.shows(leaf.id))
+
+    def shows(self, control_id: str | None) -> bool:
+        """Whether the reader asks for a control; what is about none, but about the whole, is always shown."""
+        return self.shown is None or control_id is None or control_id in self.shown
+
     def anchor(self, control_id: str) -> str:
         """Return the anchor of a control or group: ``ismap/9.2.3.11.PB``."""
         return f"{self.prefix}{self.catalogue.id}/{control_id}"
@@ -106,7 +119,7 @@ def _excludes(response: Response | None) -> bool:
     return response is not None and response.status is Status.NOT_APPLICABLE and bool(response.reason)
 
 
-def views(voice: Voice, result: AssessmentResult) -> tuple[View, ...]:
+def views(voice: Voice, result: AssessmentResult, only: tuple[Filter, ...] = ()) -> tuple[View, ...]:
     """Return one view for each catalogue of each judgement; a second judgement's anchors carry its baseline."""
     baselines = {baseline.id: baseline for baseline in result.baselines}
     return tuple(
@@ -115,8 +128,9 @@ def views(voice: Voice, result: AssessmentResult) -> tuple[View, ...]:
             result=result,
             baseline=baselines.get(judgement.baseline or ""),
             judged=judged,
-            catalogue=result.catalogue(judged.catalogue, judged.edition),
+            catalogue=(catalogue := result.catalogue(judged.catalogue, judged.edition)),
             prefix=_prefix(position, judgement),
+            shown=shown_controls(Judged(catalogue, judged, result.responses(catalogue)), only) if only else None,
         )
         for position, judgement in enumerate(result.judgements)
         for judged in judgement.catalogues
@@ -127,7 +141,7 @@ def cards(judged: tuple[View, ...]) -> Mapping[str, str]:
     """Return the anchor of the first card that shows an answer, by ``catalogue/control``."""
     anchors: dict[str, str] = {}
     for view in judged:
-        for control_id in view.responses:
+        for control_id in filter(view.shows, view.responses):
             anchors.setdefault(f"{view.catalogue.id}/{control_id}", view.anchor(control_id))
     return anchors
 

@@ -22,10 +22,12 @@ from ismap_check.model.mapping import CatalogueMapping
 from ismap_check.model.profile import VendorProfile
 from ismap_check.model.result import AssessmentResult, RunOptions
 from ismap_check.model.text import Language
+from ismap_check.report.asked import Audience, Level
 from ismap_check.report.blocks import Report
 from ismap_check.report.build import build_report as build_report_in_words
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
+from ismap_check.workflow.asking import asked, check_asked
 from ismap_check.workflow.carrying import chosen_editions
 from ismap_check.workflow.documents_of_run import Documents, Named, load_all
 from ismap_check.workflow.judging import Terms, judge
@@ -99,16 +101,38 @@ def load_result(path: AnyPath, *, limits: Limits | None = None) -> AssessmentRes
     return _value(read_result(fspath(path), limits or Limits()))
 
 
-def build_report(result: AssessmentResult, language: Language | str = Language.JA) -> Report:
-    """Return everything a reader will see of a result, in words."""
-    return build_report_in_words(result, load_words(Language(language)))
+def build_report(
+    result: AssessmentResult,
+    language: Language | str = Language.JA,
+    *,
+    level: str = Level.FULL,
+    audience: str = Audience.INTERNAL,
+    only: Iterable[str] = (),
+) -> Report:
+    """Return everything a reader will see of a result, in words.
+
+    ``level`` is ``executive``, ``manager`` or ``full``, ``audience`` ``public``, ``buyer`` or ``internal``; ``only``
+    chooses controls as on the command line (``"chapter:9"``). Raises :class:`UsageError` for anything else.
+    """
+    wanted = asked(level, audience, only)
+    check_asked(wanted, result)
+    return build_report_in_words(result, load_words(Language(language)), wanted)
 
 
-def render(result: AssessmentResult, format: str = "md", language: Language | str = Language.JA) -> bytes:  # noqa: A002
-    """Return a result as a file's bytes; raises :class:`UsageError` for an unknown format."""
+def render(
+    result: AssessmentResult,
+    format: str = "md",  # noqa: A002 -- the word everyone knows
+    language: Language | str = Language.JA,
+    *,
+    level: str = Level.FULL,
+    audience: str = Audience.INTERNAL,
+    only: Iterable[str] = (),
+) -> bytes:
+    """Return a result as a file's bytes; raises :class:`UsageError` for an unknown format, and as build_report does."""
     if format not in format_names():
         raise UsageError("format-unknown", {"name": format, "suffixes": (), "formats": format_names()})
-    return rendered(result, Target(path=None, format=format, language=Language(language)))
+    target = Target(path=None, format=format, language=Language(language))
+    return rendered(result, target, asked(level, audience, only))
 
 
 def _profile(documents: Documents) -> VendorProfile:

@@ -10,18 +10,21 @@ from ismap_check.cli.options import (
     judging_options,
     limit_options,
     output_options,
+    reader_options,
     text_options,
 )
 
-OPTIONS = (output_options, catalogue_options, judging_options, text_options, limit_options)
+OPTIONS = (output_options, reader_options, catalogue_options, judging_options, text_options, limit_options)
 
 
 def run(ctx: typer.Context, source: SourceArgument) -> int:
     """Judge or read, then write."""
+    from ismap_check.cli.asked_of_report import asked_of_report
     from ismap_check.cli.assessing import asked_targets, assess_or_read, exit_code, write_reports
 
     session = ctx.obj
     targets = asked_targets(session)
+    render = asked_of_report(session, targets)
     assessed = assess_or_read(source, session)
-    write_reports(assessed, targets, session)
+    write_reports(assessed, targets, session, render)
     return exit_code(assessed.result, session)

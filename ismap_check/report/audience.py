@@ -1,0 +1,94 @@
+"""What a result holds for the buyer: how the vendor organises its work is taken out before anything is built.
+
+What is not there cannot reach a page by a later change. No number, verdict or outcome is touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from ismap_check.model.finding import Finding
+from ismap_check.model.profile import EvidenceItem, Response, Status, VendorProfile
+from ismap_check.model.result import (
+    Action,
+    AssessmentResult,
+    CatalogueResult,
+    EvidenceResult,
+    InputRole,
+    Judgement,
+)
+
+AT_HOME = frozenset({"planned-overdue", "due-missing", "owner-missing"})
+"""Findings about how the vendor's own work goes on; the gap itself has a finding of its own."""
+UNDER_WAY = frozenset({Status.PLANNED, Status.NOT_IMPLEMENTED})
+"""With these a measure tells what is planned, not what is done."""
+
+
+def for_buyer(result: AssessmentResult) -> AssessmentResult:
+    """Return the result without assignees, owners, due days, plans and in-house columns.
+
+    Of confidential evidence the title stays, and what was found of it; its place and its hash go.
+    """
+    held = frozenset(item.id for item in result.profile.evidence.values() if item.confidential)
+    files = {item.file for item in result.profile.evidence.values() if item.confidential}
+    return replace(
+        result,
+        profile=_profile(result.profile),
+        carried=tuple(replace(one, proposals=_responses(one.proposals)) for one in result.carried),
+        evidence=tuple(_seen(one) if one.fact.id in held else one for one in result.evidence),
+        inputs=tuple(one for one in result.inputs if one.role is not InputRole.EVIDENCE or one.path not in files),
+        judgements=tuple(_judgement(one, held) for one in result.judgements),
+        findings=tuple(_findings(result.findings, held)),
+    )
+
+
+def _profile(profile: VendorProfile) -> VendorProfile:
+    return replace(
+        profile,
+        responses={catalogue: _responses(given) for catalogue, given in profile.responses.items()},
+        evidence={key: _item(item) for key, item in profile.evidence.items()},
+    )
+
+
+def _responses(given: Mapping[str, Response]) -> Mapping[str, Response]:
+    return {control: _response(response) for control, response in given.items()}
+
+
+def _response(response: Response) -> Response:
+    measure = None if response.status in UNDER_WAY else response.measure
+    return replace(response, measure=measure, due=None, owner=None, effort=None, assignee=None, extra={}, origin=None)
+
+
+def _item(item: EvidenceItem) -> EvidenceItem:
+    known = replace(item, owner=None, origin=None)
+    return replace(known, file=None, url=None, sha256=None) if item.confidential else known
+
+
+def _seen(result: EvidenceResult) -> EvidenceResult:
+    return replace(result, fact=replace(result.fact, sha256=None))
+
+
+def _judgement(judgement: Judgement, held: frozenset[str]) -> Judgement:
+    return replace(judgement, catalogues=tuple(_catalogue(one, held) for one in judgement.catalogues))
+
+
+def _catalogue(judged: CatalogueResult, held: frozenset[str]) -> CatalogueResult:
+    actions = (replace(one, codes=tuple(code for code in one.codes if code not in AT_HOME)) for one in judged.actions)
+    return replace(
+        judged, findings=tuple(_findings(judged.findings, held)), actions=tuple(filter(_says_something, actions))
+    )
+
+
+def _says_something(action: Action) -> bool:
+    return bool(action.codes or action.gain or action.closes_gap)
+
+
+def _findings(findings: Iterable[Finding], held: frozenset[str]) -> Iterable[Finding]:
+    """Yield the findings that are not about the vendor's own work; confidential files are named by their id."""
+    for finding in findings:
+        about = finding.params.get("evidence")
+        if about in held and "file" in finding.params:
+            yield replace(finding, params={**finding.params, "file": about})
+        elif finding.code not in AT_HOME:
+            yield finding

@@ -21,7 +21,7 @@ def main() -> None:
             _print_version()
         else:
             gc.set_threshold(FEW_COLLECTIONS)
-            from ismap_check.cli.boundary import run  # noqa: PLC0415 -- typer is imported only when it is needed
+            from ismap_check.cli.recalling import run  # noqa: PLC0415 -- typer is imported only when it is needed
 
             _leave(run(sys.argv[1:]))
     except KeyboardInterrupt:  # between two instructions of ours, where no message can be relied on

@@ -43,16 +43,13 @@ def guarded(arguments: Sequence[str], session: Session) -> int:
     """Run a command and turn everything that may stop it into a message and an exit code."""
     try:
         return _invoke(arguments, session)
-    except KeyboardInterrupt:
-        session.failure("interrupted", {})
-        return ExitCode.INTERRUPTED
     except SystemExit:
         raise
     except BaseException as error:  # noqa: BLE001 -- the boundary: whatever it is, even a panic of a Rust library
-        return _told(error, session)
+        return told(error, session)
 
 
-def _told(error: BaseException, session: Session) -> int:
+def told(error: BaseException, session: Session) -> int:
     """Tell the reader why the run stopped, and return the exit code."""
     match error:
         case streams.ReaderGoneError():
@@ -66,7 +63,7 @@ def _told(error: BaseException, session: Session) -> int:
         case typer.TyperException():
             tell_usage(error, session)
             code = ExitCode.USAGE
-        case typer.Abort():
+        case typer.Abort() | KeyboardInterrupt():
             session.failure("interrupted", {})
             code = ExitCode.INTERRUPTED
         case _:

@@ -15,17 +15,18 @@ def language_for(arguments: Sequence[str], environment: Mapping[str, str]) -> La
 
     An invalid one is left to the parser of options, which refuses it, in the environment's language.
     """
-    wanted = [value for value in _values(arguments) if value in set(Language)]
+    wanted = [value for value in values_of(OPTION, arguments) if value in set(Language)]
     return Language(wanted[-1]) if wanted else language_of(environment)
 
 
-def _values(arguments: Sequence[str]) -> list[str]:
+def values_of(option: str, arguments: Sequence[str]) -> list[str]:
+    """Return what stands behind an option wherever it stands, before any option is parsed."""
     found = []
     for position, argument in enumerate(arguments):
         if argument == "--":
             break
-        if argument == OPTION and position + 1 < len(arguments):
+        if argument == option and position + 1 < len(arguments):
             found.append(arguments[position + 1])
-        elif argument.startswith(f"{OPTION}="):
-            found.append(argument.removeprefix(f"{OPTION}="))
+        elif argument.startswith(f"{option}="):
+            found.append(argument.removeprefix(f"{option}="))
     return found

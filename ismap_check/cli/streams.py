@@ -10,8 +10,12 @@ from io import BufferedWriter, RawIOBase, TextIOWrapper
 from typing import TextIO
 
 from ismap_check.errors import FileAccessError
+from ismap_check.sources.watching import note_effect
 
 PIPED_COLUMNS = 80
+
+TEXT, BYTES, MESSAGE = "text", "bytes", "message"
+"""What was written, by which of the three functions below, for whoever watches."""
 
 
 class ReaderGoneError(Exception):
@@ -36,6 +40,7 @@ def write_text(text: str) -> None:
         _standard_output().flush()
     except OSError as error:
         raise _output_trouble(error) from error
+    note_effect(TEXT, text.encode("utf-8", "surrogatepass"))
 
 
 def write_bytes(data: bytes) -> None:
@@ -46,10 +51,12 @@ def write_bytes(data: bytes) -> None:
         _standard_output().buffer.flush()
     except OSError as error:
         raise _output_trouble(error) from error
+    note_effect(BYTES, data)
 
 
 def write_message(text: str) -> None:
     """Write one message to standard error; where there is none, or nobody listens, the exit code has to do."""
+    note_effect(MESSAGE, text.encode("utf-8", "surrogatepass"))
     if sys.stderr is None:
         return
     try:

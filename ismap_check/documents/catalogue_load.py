@@ -18,6 +18,7 @@ from ismap_check.documents.trouble import Site
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic, Loaded
 from ismap_check.sources.limits import Limits
+from ismap_check.sources.looking import is_folder
 from ismap_check.sources.source import Source
 from ismap_check.sources.store import Store
 
@@ -41,7 +42,7 @@ def load_catalogue(
     ``name`` is what diagnostics call the file; ``origin`` is what reports say it came from (default: ``name``).
     Without ``bases`` a derived edition cannot be read. A base's own diagnostics stay with the base.
     """
-    if _is_folder(path):
+    if is_folder(path):
         path, name = path / FILE_NAME, f"{name.rstrip('/')}/{FILE_NAME}"
     reader = Reader(limits, store)
     read = reader.read(path, name, "catalogue")
@@ -95,14 +96,6 @@ class _Reading(NamedTuple):
     def _sha256(self, base: Catalogue | None) -> str:
         files = [(name, source.sha256) for name, source in self.files]
         return files_digest([*files, *([(base.ref, base.sha256)] if base else [])])
-
-
-def _is_folder(path: Path) -> bool:
-    """Tell a folder from a file; what cannot be looked at is reported when it is read."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def build_catalogue(

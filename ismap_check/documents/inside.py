@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from ismap_check.sources.watching import note
+
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
@@ -18,11 +20,17 @@ def file_inside(folder: Path, written: str) -> Path | None:
     """Return the path of a named file, or None if it leads out of the folder, also by a symbolic link."""
     if leads_outside(written):
         return None
-    path = folder / written
+    is_inside = stays_inside(str(folder), written)
+    note(("inside", str(folder), written), is_inside)
+    return folder / written if is_inside else None
+
+
+def stays_inside(folder: str, written: str) -> bool:
+    """Whether a path beneath ``folder`` leads nowhere else by a symbolic link."""
     try:
-        return path if _real(path).is_relative_to(folder.resolve()) else None
+        return _real(Path(folder, written)).is_relative_to(Path(folder).resolve())
     except (OSError, RuntimeError):  # RuntimeError: Python before 3.13 on links that lead in a ring
-        return None
+        return False
 
 
 def _real(path: Path) -> Path:

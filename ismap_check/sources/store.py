@@ -10,8 +10,11 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
+from ismap_check.sources.watching import accounted
+
 MOST_ENTRIES = 512
-"""How many entries are kept; beyond that the older half goes."""
+MOST_BYTES = 256 * 1024 * 1024
+"""How many entries are kept, and how large they may be together; beyond that the older half goes."""
 
 _HEX = 64
 
@@ -19,13 +22,15 @@ _HEX = 64
 class Store:
     """Entries by name in one folder, each under the hash of its bytes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, most_bytes: int = MOST_BYTES) -> None:
         self._folder = folder
+        self._most_bytes = most_bytes
 
     def get(self, name: str) -> bytes | None:
         """Return an entry as it was put, or None."""
         try:
-            raw = (self._folder / name).read_bytes() if self._is_ours() else b""
+            with accounted():
+                raw = (self._folder / name).read_bytes() if self._is_ours() else b""
         except OSError:
             return None
         digest, kept = raw[:_HEX], raw[_HEX:]
@@ -34,13 +39,14 @@ class Store:
     def put(self, name: str, entry: bytes) -> None:
         """Keep an entry, whole or not at all; another process may be keeping the same one."""
         temporary = self._folder / f"{name}.{os.getpid()}"
-        try:
-            self._make_room()
-            with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(sha256(entry).hexdigest().encode() + entry)
-            temporary.replace(self._folder / name)
-        except OSError:
-            _remove(temporary)
+        with accounted():
+            try:
+                self._make_room()
+                with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                    file.write(sha256(entry).hexdigest().encode() + entry)
+                temporary.replace(self._folder / name)
+            except OSError:
+                _remove(temporary)
 
     def _is_ours(self) -> bool:
         """Whether the folder is the user's own and no one else may write to it; told only where files have owners."""
@@ -52,11 +58,12 @@ class Store:
     def _make_room(self) -> None:
         """Make the folder, and remove the older half of the entries where there are too many."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        entries = list(self._folder.iterdir())
-        if len(entries) < MOST_ENTRIES:
+        with os.scandir(self._folder) as entries:
+            kept = sorted((entry.stat().st_mtime_ns, entry.name, entry.stat().st_size) for entry in entries)
+        if len(kept) < MOST_ENTRIES and sum(size for *_, size in kept) < self._most_bytes:
             return
-        for old in sorted(entries, key=lambda entry: entry.stat().st_mtime)[: MOST_ENTRIES // 2]:
-            _remove(old)
+        for _, name, _ in kept[: (len(kept) + 1) // 2]:
+            _remove(self._folder / name)
 
 
 def _remove(path: Path) -> None:

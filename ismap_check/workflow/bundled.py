@@ -8,6 +8,7 @@ from pathlib import Path
 
 import ismap_check
 from ismap_check.model.order import natural_key
+from ismap_check.sources.looking import matching
 
 SAMPLE = "aoba-cloud"
 """The sample profile that installed packages carry; a checkout has more beside it."""
@@ -26,7 +27,7 @@ def data_folder() -> Path:
 
 def bundled_catalogues() -> Mapping[tuple[str, str], Path]:
     """Return the file of every bundled catalogue by id and edition, ids in order, the newest edition first."""
-    files = (data_folder() / "controls").glob("*/*/catalogue.yaml")
+    files = matching(data_folder() / "controls", "*/*/catalogue.yaml")
     found = {(file.parent.parent.name, file.parent.name): file for file in files}
     newest_first = sorted(found, key=lambda name: natural_key(name[1]), reverse=True)
     return {name: found[name] for name in sorted(newest_first, key=lambda name: name[0])}
@@ -34,12 +35,12 @@ def bundled_catalogues() -> Mapping[tuple[str, str], Path]:
 
 def bundled_baselines() -> Mapping[str, Path]:
     """Return the file of every bundled baseline by id, in order."""
-    return {file.stem: file for file in sorted((data_folder() / "controls" / "baselines").glob("*.yaml"))}
+    return {file.stem: file for file in matching(data_folder() / "controls" / "baselines", "*.yaml")}
 
 
 def bundled_mappings() -> tuple[Path, ...]:
     """Return the files of the bundled mappings, in order."""
-    return tuple(sorted((data_folder() / "controls" / "mappings").glob("*.yaml")))
+    return tuple(matching(data_folder() / "controls" / "mappings", "*.yaml"))
 
 
 def bundled_name(path: Path) -> str:

@@ -15,13 +15,27 @@ OFF = "off"
 FOLDER = "ismap-check"
 
 
+RUN_BYTES = 64 * 1024 * 1024
+"""How much room remembered runs may take; beyond that the older half goes."""
+
+
+def run_store(environment: Mapping[str, str]) -> Store | None:
+    """Return the store of what whole runs came to, beside that of documents; None where there is none of those."""
+    folder = _folder(environment)
+    return Store(folder / "runs", RUN_BYTES) if folder else None
+
+
 def document_store(environment: Mapping[str, str]) -> Store | None:
     """Return the store of the user who runs the program; None if it is turned off or there is no place for it."""
+    folder = _folder(environment)
+    return Store(folder / "documents") if folder else None
+
+
+def _folder(environment: Mapping[str, str]) -> Path | None:
     named = environment.get(VARIABLE)
     if named == OFF:
         return None
-    folder = Path(named) if named else _users_folder(environment)
-    return Store(folder / "documents") if folder else None
+    return Path(named) if named else _users_folder(environment)
 
 
 def _users_folder(environment: Mapping[str, str]) -> Path | None:

@@ -17,6 +17,7 @@ from ismap_check.model.diagnostic import Param
 from ismap_check.model.text import Term
 from ismap_check.sources.files import read_bytes
 from ismap_check.sources.limits import Limits
+from ismap_check.sources.looking import Refusal, file_bytes, is_file
 from ismap_check.sources.parsing import parse_source
 
 FILE = "ismap-check.yaml"
@@ -48,10 +49,10 @@ def read_settings(folder: Path, environment: Mapping[str, str], limits: Limits) 
 
 
 def _from_files(folder: Path, limits: Limits) -> Settings:
-    if (folder / FILE).is_file():
+    if is_file(folder / FILE):
         return _settings(FILE, _yaml(folder / FILE, limits) or {})
-    if (folder / PROJECT_FILE).is_file():
-        return _settings(PROJECT_FILE, _toml(folder / PROJECT_FILE))
+    if is_file(folder / PROJECT_FILE):
+        return _settings(PROJECT_FILE, _toml(folder / PROJECT_FILE, limits))
     return Settings()
 
 
@@ -66,8 +67,10 @@ def _yaml(path: Path, limits: Limits) -> Any:
     return parsed.value.data
 
 
-def _toml(path: Path) -> Any:
-    raw = path.read_bytes()
+def _toml(path: Path, limits: Limits) -> Any:
+    raw = file_bytes(path, limits.file_bytes)
+    if isinstance(raw, Refusal):
+        raise _refused(PROJECT_FILE, raw.reason or raw.code)
     if b"ismap-check" not in raw:  # a project that does not know us: its file is none of our business
         return {}
     import tomllib  # noqa: PLC0415 -- few working directories have such a file

@@ -15,6 +15,7 @@ from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Loaded
 from ismap_check.model.order import natural_key
 from ismap_check.sources.limits import Limits
+from ismap_check.sources.looking import is_file, is_folder, matching
 from ismap_check.sources.store import Store
 from ismap_check.workflow.bundled import bundled_baselines, bundled_catalogues, bundled_mappings, bundled_name
 from ismap_check.workflow.withholding import read_withheld
@@ -200,7 +201,7 @@ def _ref(loaded: LoadedCatalogue) -> str:
 def _files(path: str) -> list[str]:
     """Return the catalogue files a path stands for: itself, or those of a folder of editions or of catalogues."""
     folder = Path(path)
-    if not folder.is_dir() or (folder / FILE_NAME).exists():
+    if not is_folder(folder) or is_file(folder / FILE_NAME):
         return [path]
-    found = sorted([*folder.glob(f"*/{FILE_NAME}"), *folder.glob(f"*/*/{FILE_NAME}")])
+    found = matching(folder, f"*/{FILE_NAME}", f"*/*/{FILE_NAME}")
     return [str(file) for file in found] or [path]

@@ -9,6 +9,7 @@ from ismap_check.sources.files import read_stream
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.parsing import parse_source
 from ismap_check.sources.source import Source
+from ismap_check.sources.watching import note_unrepeatable
 
 STANDARD_INPUT = "-"
 STDIN_NAME = "stdin"
@@ -17,6 +18,7 @@ STDIN_NAME = "stdin"
 
 def read_stdin(stream: BinaryIO, limits: Limits) -> LoadedDocument[Source]:
     """Read a document from standard input; one that starts with a brace is JSON."""
+    note_unrepeatable()
     raw = read_stream(STDIN_NAME, stream, limits)
     if raw.value is None:
         return LoadedDocument(None, raw.diagnostics)

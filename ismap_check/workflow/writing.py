@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ismap_check.errors import FileAccessError, UsageError
 from ismap_check.model.access import reason_of
+from ismap_check.sources.watching import accounted, note, note_effect
 
 CODE_BY_ERRNO = {
     errno.EACCES: "output-denied",
@@ -22,6 +23,9 @@ CODE_BY_ERRNO = {
     errno.ENOTDIR: "output-folder-missing",
     errno.EISDIR: "output-is-folder",
 }
+
+FILE_EFFECT = "file:"
+"""Starts the name of what was done to a file, before its path, for whoever watches."""
 
 DEVICE_FOLDERS = frozenset({"/dev", "/dev/fd", "/proc/self/fd"})
 """Where names of open streams stand; they are links, and meant to be followed."""
@@ -50,12 +54,14 @@ def write_file(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path``; raises :class:`FileAccessError`, and then what stood there still stands."""
     _check_place(path)
     try:
-        if _is_stream(path):
-            _write_stream(path, data)
-        else:
-            _replace(path, data)
+        with accounted():
+            if _is_stream(path):
+                _write_stream(path, data)
+            else:
+                _replace(path, data)
     except OSError as error:
         raise _failure(path, error) from error
+    note_effect(f"{FILE_EFFECT}{path}", data)
 
 
 def make_folder(folder: Path) -> None:
@@ -87,8 +93,15 @@ def _failure(path: Path, error: OSError) -> FileAccessError:
 
 
 def _is_same(target: Path, other: Path) -> bool:
+    found = is_same(str(target), str(other))
+    note(("same", str(target), str(other)), found)
+    return found
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names lead to one file."""
     try:
-        return target.samefile(other)
+        return Path(one).samefile(other)
     except OSError:
         return False
 

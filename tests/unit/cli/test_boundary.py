@@ -61,7 +61,7 @@ def test_the_traceback_is_there_when_asked_for(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_message_that_cannot_be_told_is_still_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(boundary, "_invoke", raising(RuntimeError()))
-    monkeypatch.setattr(boundary, "_told", raising(KeyError("words")))
+    monkeypatch.setattr(boundary, "told", raising(KeyError("words")))
     done = ismap_check("catalogue", "list")
     assert (done.code, done.err) == (70, "ismap-check: internal error (70)\n")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ismap_check.evidence import observe
+from ismap_check.evidence import looks
 from ismap_check.evidence.observe import observe_evidence
 from ismap_check.model.evidence import EvidenceFact, Seen
 from ismap_check.model.profile import EvidenceItem
@@ -44,7 +44,7 @@ def test_without_hashing_only_the_size_is_seen(folder: Path) -> None:
 
 
 def test_a_file_over_many_blocks_is_hashed_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(observe, "BLOCK_BYTES", 2)
+    monkeypatch.setattr(looks, "BLOCK_BYTES", 2)
     assert look(folder, "sub/a.txt").sha256 == hashlib.sha256(b"hello").hexdigest()
 
 
@@ -122,7 +122,7 @@ def test_links_may_lead_inside_but_not_out(folder: Path) -> None:
 def test_a_link_that_appears_after_the_check_is_not_followed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     late = folder / "late"
     late.symlink_to("sub/a.txt")
-    monkeypatch.setattr(observe, "locate", lambda *_: late)
+    monkeypatch.setattr(looks, "locate", lambda *_: late)
     assert look(folder, "late").seen is Seen.NOT_A_FILE
 
 

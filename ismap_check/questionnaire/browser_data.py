@@ -15,6 +15,7 @@ from ismap_check.model.text import Language
 from ismap_check.questionnaire.asked import Asked, Part, Question, Questionnaire
 from ismap_check.questionnaire.browser_form import form_of
 from ismap_check.questionnaire.entries import assembled
+from ismap_check.questionnaire.started import STARTED_FROM, written_marks
 from ismap_check.sources.limits import Limits
 from ismap_check.version import __version__
 
@@ -41,7 +42,7 @@ def page_data(questionnaire: Questionnaire, language: Language) -> Plain:
         "key": f"ismap-check questionnaire {_digest([catalogues, profile])}",
         "version": __version__,
         "language": str(language),
-        "profile": profile,
+        "profile": {**profile, STARTED_FROM: written_marks(questionnaire.entries)},
         "catalogues": catalogues,
         "facts": _facts(asked.catalogue for asked in questionnaire.asked),
         "form": form_of(schema_of("vendor-profile"), _hints(tables)),

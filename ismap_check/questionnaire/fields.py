@@ -16,7 +16,7 @@ from ismap_check.questionnaire.asked import Choice, Field, Form
 
 Schema = Mapping[str, Any]
 
-NOT_ASKED = frozenset({"$schema", "kind", "schema", "extends", "parts", "responses", "evidence"})
+NOT_ASKED = frozenset({"$schema", "kind", "schema", "extends", "parts", "responses", "evidence", "started_from"})
 """Keys of a profile that are no questions about it: how it is stored, and what has tables of its own."""
 
 FORMS: Mapping[str, Form] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -52,3 +53,21 @@ def test_one_answer_changes_one_answer(open_page: OpenPage, tmp_path: Path) -> N
     expected = plain(profile)
     expected["responses"]["genai-procurement"]["GP-GOV-02"]["measure"] = "方針を\n毎年見直す。"
     assert plain(returned) == expected
+
+
+def test_what_others_changed_meanwhile_stays(open_page: OpenPage, tmp_path: Path) -> None:
+    folder = tmp_path / "kasumi"
+    shutil.copytree(SAMPLES / "kasumi-genai", folder)
+    profile = folder / "profile.yaml"
+    run("questionnaire", "export", "--profile", profile, "-o", tmp_path / "q.html")
+    page = open_page(tmp_path / "q.html")
+    page.evaluate("goTo(questionByKey.get('genai-procurement/GP-GOV-02'))")
+    page.locator("[id='card-genai-procurement/GP-GOV-02'] [data-key=measure] textarea").fill("方針を毎年見直す。")
+    expected = plain(profile)
+    expected["vendor"]["name"] = "改名株式会社"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace(plain(profile)["vendor"]["name"], "改名株式会社"), encoding="utf-8")
+    run("questionnaire", "import", saved(page, tmp_path), "--onto", profile, "-o", profile)
+    expected["responses"]["genai-procurement"]["GP-GOV-02"]["measure"] = "方針を毎年見直す。"
+    assert plain(profile)["responses"] == expected["responses"]
+    assert plain(profile)["vendor"] == expected["vendor"]

@@ -24,6 +24,7 @@ from ismap_check.questionnaire.collecting import Collected, collect
 from ismap_check.questionnaire.entries import assembled, entries_of
 from ismap_check.questionnaire.merging import Fate, Merged, Prefer, merged, taken_whole
 from ismap_check.questionnaire.places import Places
+from ismap_check.questionnaire.started import read_marks
 from ismap_check.questionnaire.survey import editions_of, survey
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
@@ -117,13 +118,13 @@ def _returned(
 
 
 def _from_document(file: str, shelf: Shelf, limits: Limits) -> LoadedDocument[Returned]:
-    """Take a profile that a page saved, or anyone wrote: it says nothing about what it started from."""
+    """Take a profile that a page saved, with what it started from, or that anyone wrote."""
     opened = open_profile(file, shelf, limits)
     if opened.value is None:
         return LoadedDocument(None, opened.diagnostics, opened.sources)
     profile = opened.value.profile
     entries = entries_of(write_profile(profile))
-    collected = Collected(entries, {}, {}, {}, ())
+    collected = Collected(entries, {}, read_marks(opened.value.document.root.data), {}, ())
     catalogues = opened.value.assessed(profile)
     return LoadedDocument(Returned(file, collected, catalogues), opened.diagnostics, opened.sources)
 

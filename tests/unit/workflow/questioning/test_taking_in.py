@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.errors import UsageError
+from ismap_check.model.plain.pieces import Plain
+from ismap_check.model.plain.profile import write_profile
 from ismap_check.model.profile import Response
+from ismap_check.questionnaire.entries import entries_of
 from ismap_check.questionnaire.merging import Fate, Prefer
+from ismap_check.questionnaire.started import STARTED_FROM, written_marks
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.table_limits import TableLimits
+from ismap_check.workflow.profile_editing import open_profile
 from ismap_check.workflow.questioning.taking_in import Order, TakenIn, take_in
 from tests.unit.workflow.editable import HEAD, shelf, write
 from tests.unit.workflow.questioning.returned import sent
@@ -44,6 +50,31 @@ def fates(found: LoadedDocument[TakenIn], *wanted: Fate) -> list[str]:
 def test_what_comes_back_unchanged_changes_nothing(folder: Path) -> None:
     found = taken(folder, sent(folder, {}))
     assert fates(found, Fate.NEW, Fate.CHANGED, Fate.REMOVED, Fate.CONFLICT) == []
+
+
+def saved_by_a_page(folder: Path, data: Plain, started: Plain | None = None) -> Path:
+    file = folder / "saved.json"
+    marks = {STARTED_FROM: written_marks(entries_of(started))} if started else {}
+    file.write_text(json.dumps({**data, **marks}), encoding="utf-8")
+    return file
+
+
+def test_a_page_tells_what_it_started_from(folder: Path) -> None:
+    opened = open_profile(str(folder / "profile.yaml"), shelf(folder), Limits()).value
+    assert opened is not None
+    before = write_profile(opened.profile)
+    after = json.loads(json.dumps(before))
+    after["responses"]["small"]["1.1.1"]["measure"] = "改めた規程"
+    del after["evidence"]
+    text = PROFILE.replace("途中", "半ば")
+    (folder / "profile.yaml").write_text(text, encoding="utf-8")
+    found = taken(folder, saved_by_a_page(folder, after, started=before))
+    assert [fates(found, one) for one in (Fate.CHANGED, Fate.REMOVED, Fate.CONFLICT)] == [["1.1.1"], ["rules"], []]
+    assert found.value is not None
+    assert found.value.profile is not None
+    assert found.value.profile.responses["small"]["2.1.1"].measure == "半ば"
+    untold = taken(folder, saved_by_a_page(folder, after))
+    assert fates(untold, Fate.CONFLICT) == ["1.1.1", "2.1.1"]
 
 
 def test_only_what_was_changed_is_taken_in(folder: Path) -> None:

@@ -22,7 +22,7 @@ from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.questionnaire.asked import Questionnaire
 from ismap_check.questionnaire.merging import Prefer
 from ismap_check.workflow.questioning.export import Order, make_questionnaire, target_of
-from ismap_check.workflow.questioning.joining import join_profiles
+from ismap_check.workflow.questioning.joining import Step, join_profiles
 from ismap_check.workflow.questioning.taking_in import Order as Return
 from ismap_check.workflow.questioning.taking_in import TakenIn, take_in
 from ismap_check.workflow.questioning.writing_profile import check_output, is_same, write_taken
@@ -67,14 +67,19 @@ def merge_profiles(names: Sequence[str], output: str, prefer: Prefer | None, ses
     check_output(output, [*names], None)
     joined = _usable(join_profiles(names, prefer, shelf_of(session, limits), limits), session)
     for step in joined.steps:
-        session.note("merged-with", name=step.name)
-        if joined.taken.profile is None:
-            tell_conflicts(step.there, step.coming, step.joined, session, {})
-        else:
-            tell_fates(step.joined, session)
+        _tell_step(step, session, is_joined=joined.taken.profile is not None)
     if joined.taken.profile is None:
         return ExitCode.CHECK_SAYS_NO
     return _write(joined.taken, output, session, in_place=False, told=True)
+
+
+def _tell_step(step: Step, session: Session, *, is_joined: bool) -> None:
+    if is_joined:
+        session.note("merged-with", name=step.name)
+        tell_fates(step.joined, session)
+    elif step.conflicts:
+        session.note("merge-conflicts", always=True, name=step.name)
+        tell_conflicts(step.there, step.coming, step.joined, session, {})
 
 
 def _write(taken: TakenIn, output: str, session: Session, *, in_place: bool, told: bool = False) -> int:

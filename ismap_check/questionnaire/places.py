@@ -6,11 +6,23 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 
 from ismap_check.model.diagnostic import Diagnostic, Place, Pointer
+from ismap_check.model.text import Text
 from ismap_check.questionnaire.asked import Key, Section
 from ismap_check.questionnaire.collecting import Collected
+from ismap_check.questionnaire.fields import evidence_fields, response_fields
+from ismap_check.questionnaire.routes import label_at
 
 MISSING = "missing-key"
 """In a file a line is missing; in a questionnaire there is an empty cell."""
+
+
+def label_of(pointer: Pointer) -> Text:
+    """Return how a questionnaire calls the field that a pointer into a profile leads to."""
+    tables = {"responses": response_fields, "evidence": evidence_fields}
+    section, key = str(pointer[0]), str(pointer[-1])
+    if section not in tables:
+        return label_at(pointer) or Text(key, key)
+    return next((field.label for field in tables[section]() if field.key == key), Text(key, key))
 
 
 class Places:
@@ -32,8 +44,10 @@ class Places:
         if one.code != MISSING:
             return dataclasses.replace(one, place=self.of(one.pointer))
         pointer = (*one.pointer, str(one.params["key"]))
-        code = "questionnaire-blank" if (place := self.of(pointer)) else MISSING
-        return dataclasses.replace(one, code=code, pointer=pointer, place=place)
+        if not (place := self.of(pointer)):
+            return dataclasses.replace(one, pointer=pointer)
+        said = {"field": label_of(pointer)}
+        return dataclasses.replace(one, code="questionnaire-blank", pointer=pointer, place=place, params=said)
 
     def of(self, pointer: Pointer) -> Place | None:
         """Return the cell of the value at a pointer, or of the nearest thing around it."""

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ismap_check.model.diagnostic import Pointer
+from ismap_check.model.text import Text
 from ismap_check.questionnaire.asked import Field, Form
-from ismap_check.questionnaire.fields import Branch, Leaf, Many, Node, profile_fields
+from ismap_check.questionnaire.fields import Branch, Leaf, Many, Node, joined, profile_fields
 
 _STEP = re.compile(r"(?:^|\.)([a-z_]+)|\[([^\[\]]+)\]")
 
@@ -38,6 +39,22 @@ def route_of(path: str) -> Route | None:
     if isinstance(node, Branch) and found[-1][2] is not None:
         return Route(tuple(steps), Field("", Form.PRESENCE, node.label))
     return None
+
+
+def label_at(pointer: Pointer) -> Text | None:
+    """Return what stands at a place in a profile, in words, with the section it belongs to; None for no fact."""
+    whole = profile_fields()
+    node: Node = whole
+    for step in pointer:
+        if isinstance(node, Many):
+            node = node.each
+        elif isinstance(node, Branch) and step in node.below:
+            node = node.below[str(step)]
+        else:
+            return None
+    label = node.field.label if isinstance(node, Leaf) else node.label
+    section = whole.below[str(pointer[0])]
+    return label if isinstance(section, Leaf) else joined(section.label, label)
 
 
 def flattened(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -20,7 +20,7 @@ def sheet_names(titles: Iterable[str]) -> list[str]:
     names = []
     for title in titles:
         plain = _REFUSED.sub(" ", cell_text(title)).strip(" '") or NAMELESS
-        name, count = plain[:LONGEST].rstrip(" '"), 1
+        name, count = _short(plain), 1
         while name.casefold() in taken:
             count += 1
             end = f" ({count})"
@@ -28,6 +28,14 @@ def sheet_names(titles: Iterable[str]) -> list[str]:
         taken.add(name.casefold())
         names.append(name)
     return names
+
+
+def _short(plain: str) -> str:
+    """Return a name that fits: cut between words where there are some, and not much gets lost by it."""
+    if len(plain) <= LONGEST:
+        return plain
+    whole_words = plain[: LONGEST + 1].rpartition(" ")[0].rstrip(" '")
+    return whole_words if len(whole_words) > LONGEST // 2 else plain[:LONGEST].rstrip(" '")
 
 
 def location(sheet: str, row: int) -> str:

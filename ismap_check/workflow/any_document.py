@@ -56,9 +56,22 @@ def kind_of(name: str, limits: Limits) -> str | None:
 
 
 def check_file(name: str, shelf: Shelf, limits: Limits) -> Checked:
-    """Read one file of any kind with all it refers to, and return what is wrong; a folder is a catalogue's."""
+    """Read one file of any kind with all it refers to, and return what is wrong.
+
+    A folder is a catalogue's, unless a profile or a case is all there is in it.
+    """
+    if Path(name).is_dir() and (inside := _document_in(Path(name))):
+        return check_file(str(inside), shelf, limits)
     kind = "catalogue" if Path(name).is_dir() else kind_of(name, limits)
     return _CHECKS.get(kind or "", _check_by_schema)(name, shelf, limits)
+
+
+def _document_in(folder: Path) -> Path | None:
+    """Return the document that a folder without a catalogue is there for."""
+    if (folder / "catalogue.yaml").is_file():
+        return None
+    named = (folder / name for name in ("profile.yaml", "case.yaml"))
+    return next((file for file in named if file.is_file()), None)
 
 
 def check_source(loaded: LoadedDocument[Source], name: str, shelf: Shelf, limits: Limits) -> Checked:

@@ -12,7 +12,7 @@ from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.plain.pieces import Plain
 from ismap_check.model.plain.profile import write_profile
-from ismap_check.model.text import Language
+from ismap_check.model.text import Language, Term
 from ismap_check.questionnaire.asked import Part, Questionnaire
 from ismap_check.questionnaire.asking import blank_profile, questionnaire
 from ismap_check.questionnaire.formats import FORMATS, Writer
@@ -111,7 +111,9 @@ def _settled_part(part: Part | None, data: Plain, catalogues: Sequence[Catalogue
         answers = (answer for rows in data.get("responses", {}).values() for answer in rows.values())
         known = tuple(sorted({answer["assignee"] for answer in answers if "assignee" in answer}))
         if part.assignee not in known:
-            raise UsageError("assignee-unknown", {"name": part.assignee, "known": known})
+            raise UsageError(
+                "assignee-unknown", {"name": part.assignee, "known": known or Term("questionnaire.nothing")}
+            )
     if not part.chapter:
         return part
     nodes = (node_of(catalogue, part.chapter) for catalogue in catalogues)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ismap_check.model.diagnostic import Diagnostic, Pointer
+from ismap_check.model.text import Text
 from ismap_check.questionnaire.entries import assembled
-from ismap_check.questionnaire.places import Places
+from ismap_check.questionnaire.places import Places, label_of
 from tests.unit.questionnaire.trips import sheet, taken
 
 COLLECTED = taken(
@@ -43,3 +44,19 @@ def test_what_is_missing_is_an_empty_cell() -> None:
         ("questionnaire-blank", "サービス!B2"),
         ("missing-key", "None"),
     ]
+    assert [one.params for one in found] == [{"field": Text("事業者：名称", "Vendor: Name")}, {"key": "id"}]
+
+
+@pytest.mark.parametrize(
+    ("pointer", "label"),
+    [
+        (("language",), "Language"),
+        (("registrations", 1, "number"), "Registrations: Number"),
+        (("inherits", "base", "service"), "Inherits: Service"),
+        (("evidence", "rules", "title"), "Title"),
+        (("responses", "small", "2.1", "measure"), "Measure"),
+        (("nowhere",), "nowhere"),
+    ],
+)
+def test_a_field_is_called_as_in_the_questionnaire(pointer: Pointer, label: str) -> None:
+    assert label_of(pointer).en == label

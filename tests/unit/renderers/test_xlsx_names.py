@@ -25,5 +25,10 @@ def test_a_readable_title_stays() -> None:
     assert sheet_names(["1.6 全管理策", "A/B", "1.6 全管理策", ""]) == ["1.6 全管理策", "A B", "1.6 全管理策 (2)", "–"]
 
 
+def test_a_long_title_ends_with_a_whole_word() -> None:
+    assert sheet_names(["1 To be completed before signing the statement"]) == ["1 To be completed before"]
+    assert sheet_names(["1 Incomprehensibilitiesandothers of it"]) == ["1 Incomprehensibilitiesandother"]
+
+
 def test_places_are_quoted() -> None:
     assert location("it's", 4) == "'it''s'!A5"

@@ -52,6 +52,13 @@ def test_a_mistake_in_each(folder: Path, name: str, old: str, new: str, expected
     assert codes(folder, name) == expected
 
 
+@pytest.mark.parametrize("name", ["profile.yaml", "case.yaml"])
+def test_a_folder_without_a_catalogue_stands_for_what_is_in_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("kind: nonsense\n", encoding="utf-8")
+    found = check_file(str(tmp_path), Shelf([], (), Limits()), Limits())
+    assert [(one.code, one.document) for one in found.diagnostics] == [("unknown-kind", str(tmp_path / name))]
+
+
 def test_a_part_is_checked_by_its_schema(folder: Path) -> None:
     (folder / "part.yaml").write_text("kind: vendor-profile-part\nschema: 1\nresponses: {}\n", encoding="utf-8")
     assert codes(folder, "part.yaml") == []

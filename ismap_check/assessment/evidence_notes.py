@@ -31,24 +31,26 @@ def notes_on(
     last = calendar.as_of + timedelta(days=min(calendar.within, (date.max - calendar.as_of).days))
     if item.expires and calendar.as_of <= item.expires <= last:
         yield Remark("evidence-expiring", {"expires": str(item.expires), "days": (item.expires - calendar.as_of).days})
-    days, period = days_of(item), calendar.period
-    if days and period and period.start and period.end and not _meet(days, (period.start, period.end)):
-        told = {"first": str(days[0]), "last": str(days[1]), "start": str(period.start), "end": str(period.end)}
-        yield Remark("evidence-outside-period", told)
+    yield from _outside(item, calendar.period)
     if item.id in twins:
         yield Remark("evidence-duplicate", {"other": twins[item.id]})
     if result.fact.seen is Seen.FILE and item.sha256 is None:
         yield Remark("evidence-unhashed", {"file": item.file or ""})
 
 
-def days_of(item: EvidenceItem) -> tuple[date, date] | None:
-    """Return the days an item speaks of, both included: what it covers, otherwise from its issue to its expiry."""
-    covers = item.covers
+def _outside(item: EvidenceItem, period: Period | None) -> Iterator[Remark]:
+    """Note days that do not meet the period: those covered, otherwise from issue to expiry, otherwise of issue."""
+    if period is None or period.start is None or period.end is None:
+        return
+    told, covers = {"start": str(period.start), "end": str(period.end)}, item.covers
     if covers and (covers.start or covers.end):
-        return (covers.start or date.min, covers.end or date.max)
-    if item.issued is None:
-        return None
-    return (item.issued, max(item.issued, item.expires or item.issued))
+        first, last = covers.start, covers.end
+        remark = Remark("evidence-outside-period", {**told, "first": str(first or ""), "last": str(last or "")})
+    else:
+        first, last = item.issued, item.expires or item.issued
+        remark = Remark("evidence-issued-outside", {**told, "issued": str(item.issued)})
+    if (first and first > period.end) or (last and last < period.start):
+        yield remark
 
 
 def twins_of(results: Iterable[EvidenceResult], profile: VendorProfile) -> Mapping[str, str]:
@@ -75,7 +77,3 @@ def _identities(item: EvidenceItem, result: EvidenceResult) -> Iterator[tuple[st
         yield "url", item.url
     if result.fact.sha256:
         yield "sha256", result.fact.sha256.lower()
-
-
-def _meet(one: tuple[date, date], other: tuple[date, date]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]

@@ -66,6 +66,7 @@ FINDINGS: Mapping[str, FindingKind] = {
     "evidence-unused": FindingKind(NOTE),
     "evidence-expiring": FindingKind(NOTE),
     "evidence-outside-period": FindingKind(NOTE),
+    "evidence-issued-outside": FindingKind(NOTE),
     "evidence-duplicate": FindingKind(NOTE),
     "evidence-unhashed": FindingKind(NOTE),
     "evidence-unlisted": FindingKind(NOTE),
@@ -80,6 +81,19 @@ FINDINGS: Mapping[str, FindingKind] = {
     "period-too-long": FindingKind(WARNING),
     "period-too-short": FindingKind(WARNING),
     "period-gap": FindingKind(WARNING),
+    # What a review says of a claim, and what does not count of a review
+    "review-contradicts": FindingKind(WARNING),
+    "review-refuses-exclusion": FindingKind(WARNING, "exclusion"),
+    "review-conflict": FindingKind(WARNING),
+    "review-stale": FindingKind(WARNING),
+    "review-dated-later": FindingKind(WARNING),
+    "review-nothing-to-confirm": FindingKind(WARNING),
+    "review-unbound": FindingKind(NOTE),
+    # Waivers
+    "waiver-expired": FindingKind(WARNING),
+    "waiver-expiring": FindingKind(WARNING),
+    "waiver-unused": FindingKind(NOTE),
+    "waiver-without-answer": FindingKind(WARNING),
     # The vendor's own registrations
     "registration-expired": FindingKind(WARNING),
     "registration-expiring": FindingKind(WARNING),

@@ -13,6 +13,7 @@ from ismap_check.cli.asked import asked_limits, shelf_of, wants_official_text
 from ismap_check.cli.asked_run import asked_documents, asked_terms
 from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
+from ismap_check.cli.progress import evidence_progress
 from ismap_check.cli.session import Session
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.errors import UsageError
@@ -113,7 +114,8 @@ def _assess(named: Named, session: Session, limits: Limits) -> Assessed:
     documents = load_all(named._replace(editions=editions), shelf, limits)
     profile = _usable(documents.profile, documents.diagnostics, documents.sources, session)
     _tell_origins(documents, session)
-    result = judge(named.profile, documents, profile, terms)
+    with evidence_progress(session):
+        result = judge(named.profile, documents, profile, terms)
     folder = profile_folder(named.profile)
     evidence = [folder / item.file for item in profile.evidence.values() if item.file]
     return Assessed(result=result, files=(*(Path(source.name) for source in documents.sources), *evidence))

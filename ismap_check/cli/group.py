@@ -35,6 +35,7 @@ COMMANDS: Mapping[CommandPath, Sequence[str]] = {
         "coverage",
         "questionnaire",
         "answer",
+        "evidence",
         "merge",
         "validate",
         "init",
@@ -43,6 +44,7 @@ COMMANDS: Mapping[CommandPath, Sequence[str]] = {
         "schema",
     ),
     ("questionnaire",): ("export", "import"),
+    ("evidence",): ("add", "check"),
     ("catalogue",): ("list", "show", "search", "diff", "check", "import"),
 }
 

@@ -7,6 +7,7 @@ Open a profile, say what it should be (:func:`set_answers`, :func:`add_evidence`
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -158,19 +159,31 @@ def proved(opened: OpenProfile, changes: tuple[FileChange, ...], intended: Vendo
 
 
 def write_changes(changes: Iterable[FileChange]) -> None:
-    """Write the files, each whole or not at all.
+    """Write the files, all of them or none; those written already are put back where a later one cannot be.
 
     Raises :class:`FileAccessError` where that fails, or a file is no longer what it was when it was read.
     """
-    for change in changes:
-        path = Path(change.name)
-        try:
-            now = path.read_bytes()
-        except OSError:
-            now = b""
-        if now != change.before:
-            raise FileAccessError("file-changed", {"path": change.name})
-        write_file(path, change.after)
+    written: list[FileChange] = []
+    try:
+        for change in changes:
+            _write_change(change)
+            written.append(change)
+    except BaseException:  # Ctrl-C too must leave nothing half-done
+        for change in reversed(written):
+            with suppress(FileAccessError):
+                write_file(Path(change.name), change.before)
+        raise
+
+
+def _write_change(change: FileChange) -> None:
+    path = Path(change.name)
+    try:
+        now = path.read_bytes()
+    except OSError:
+        now = b""
+    if now != change.before:
+        raise FileAccessError("file-changed", {"path": change.name})
+    write_file(path, change.after)
 
 
 def _told(diagnostic: Diagnostic) -> tuple[str, str, object]:

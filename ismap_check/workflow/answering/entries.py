@@ -17,16 +17,14 @@ from ismap_check.model.text import Term
 from ismap_check.workflow.answering.ground import Ground, Key
 from ismap_check.workflow.answering.needs import Field, is_required, is_said, offered
 from ismap_check.workflow.answering.reading import folded, read_number
+from ismap_check.workflow.evidence_ids import free_id
 
 NOTHING = "-"
 """A line that takes away what stands there."""
 
-LONGEST_ID = 40
-
 _URL = re.compile(r"(?:https?://|mailto:)[^ \u3000<>\"\n]+", re.IGNORECASE)
 _FILE = re.compile(r".*(?:/|\.[A-Za-z0-9]{1,8}$).*")
 _BETWEEN = re.compile(r"\s*[,、，;；]\s*")
-_NO_SLUG = re.compile(r"[^a-z0-9]+")
 _QUOTES = "\"'“”‘’「」"
 
 
@@ -192,10 +190,7 @@ def _item(
     if there:
         return there
     name = place.rstrip("/").rpartition("/")[2] or place
-    stem = _NO_SLUG.sub("-", folded(name.rpartition(".")[0] if file and "." in name[1:] else name)).strip("-")
-    slug = stem[:LONGEST_ID].strip("-") or "evidence"
-    free = (one for one in (slug, *(f"{slug}-{n}" for n in range(2, len(known) + 3))) if one not in known)
-    return EvidenceItem(id=next(free), title=name, file=file, url=url)
+    return EvidenceItem(id=free_id(name if file else f"{name}.", known), title=name, file=file, url=url)
 
 
 _READERS: Mapping[Field, Callable[[About, str], Given | Said]] = {

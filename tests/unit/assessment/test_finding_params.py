@@ -92,7 +92,10 @@ SEEN = {
 def items() -> list[EvidenceItem]:
     plain = [evidence(f"ev-{name}") for name in SEEN]
     dated = [evidence("ev-late", issued=LATE), evidence("ev-old", expires=OLD), evidence("ev-other", sha256="a" * 64)]
-    noted = [evidence("ev-soon", expires=AS_OF), evidence("ev-bare", file="evidence/ev-soon.pdf", sha256=None)]
+    noted = [
+        evidence("ev-soon", expires=AS_OF, covers=Period(LATE, None)),
+        evidence("ev-bare", file="evidence/ev-soon.pdf", sha256=None),
+    ]
     return [*plain, *dated, *noted]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.model.result import AssessmentResult, InputRole
+from ismap_check.report.asked import EVERYTHING, Asked, Filter, FilterKey
 from ismap_check.report.blocks import Block, Chart, Code, Column, Fact, Line, Notice, Ref, Table, Tone
 from ismap_check.report.blocks import Facts as FactList
 from ismap_check.report.chapters import score_bar, score_chart
@@ -15,13 +16,52 @@ from ismap_check.report.view import View
 from ismap_check.report.voice import OUTCOME_TONES, Voice
 
 
-def cover_blocks(voice: Voice, result: AssessmentResult, views: tuple[View, ...]) -> tuple[Block, ...]:
+def cover_blocks(
+    voice: Voice, result: AssessmentResult, views: tuple[View, ...], asked: Asked = EVERYTHING
+) -> tuple[Block, ...]:
     """Return the cover's blocks."""
-    facts = FactList((*_subject(voice, result), *terms_facts(voice, result), *_sources(voice, result)))
-    return (*_conclusion(voice, result, views), _standing(voice, views), _disclaimer(voice), facts)
+    terms = (*terms_facts(voice, result), *asked_facts(voice, asked, views))
+    facts = FactList((*_subject(voice, result), *terms, *_sources(voice, result)))
+    return (*conclusion(voice, result, views), standing(voice, views), _disclaimer(voice), facts)
 
 
-def _conclusion(voice: Voice, result: AssessmentResult, views: tuple[View, ...]) -> Iterator[Notice]:
+def asked_facts(voice: Voice, asked: Asked, views: tuple[View, ...]) -> Iterator[Fact]:
+    """Yield what is shown for whom; nothing where that is everything. Counted are the details of each catalogue."""
+    if asked == EVERYTHING:
+        return
+    yield Fact(voice("asked.level"), ((voice.term("level", asked.level),),))
+    yield Fact(voice("asked.audience"), ((voice.term("audience", asked.audience),),))
+    if asked.only:
+        yield Fact(voice("asked.only"), (_filters(voice, asked), *(_shown(view) for view in views)))
+
+
+def _filters(voice: Voice, asked: Asked) -> Line:
+    """Return the filters in words: those with the same key are alternatives, different keys all hold."""
+    by_key: dict[FilterKey, list[str]] = {}
+    for one in asked.only:
+        by_key.setdefault(one.key, []).append(_value(voice, one))
+    said = (voice(f"asked.filter.{key}", values=voice("list.or").join(values)) for key, values in by_key.items())
+    return (voice("list.parts").join(said),)
+
+
+def _value(voice: Voice, one: Filter) -> str:
+    match one.key:
+        case FilterKey.REQUIREMENT | FilterKey.VERDICT:
+            return voice.term(one.key, one.value)
+        case FilterKey.FINDING:
+            return voice.finding_title(one.value)
+        case _:
+            return one.value
+
+
+def _shown(view: View) -> Line:
+    shown, whole = len(view.shown_leaves), len(view.catalogue.leaves)
+    key = "shown" if shown else "none-shown"
+    return (view.voice(f"asked.{key}", catalogue=catalogue_title(view), shown=shown, whole=whole),)
+
+
+def conclusion(voice: Voice, result: AssessmentResult, views: tuple[View, ...]) -> Iterator[Notice]:
+    """Yield the outcome over all catalogues, and what the caller's own conditions say of it."""
     lines: list[Line] = [(voice("cover.as-claimed"),)]
     if result.best_outcome is not result.outcome:
         lines.append((voice("verdict.best", outcome=voice.term("outcome", result.best_outcome)),))
@@ -32,7 +72,8 @@ def _conclusion(voice: Voice, result: AssessmentResult, views: tuple[View, ...])
         yield Notice(title=voice("cover.failed-on"), tone=Tone.BAD, paragraphs=(codes[1:],))
 
 
-def _standing(voice: Voice, views: tuple[View, ...]) -> Chart:
+def standing(voice: Voice, views: tuple[View, ...]) -> Chart:
+    """Return outcome and numbers of every catalogue, never pooled."""
     names = ("score", "evidenced", "completeness", "gaps")
     columns = (
         Column(voice("cover.catalogue")),

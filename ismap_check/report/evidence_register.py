@@ -26,13 +26,23 @@ from ismap_check.report.numbers import DASH
 from ismap_check.report.voice import Voice
 
 
-def evidence_section(voice: Voice, result: AssessmentResult, cards: Mapping[str, str]) -> Section:
-    """Return the register, with how the evidence was looked at in front of it; ``cards`` as of :func:`view.cards`."""
+def evidence_section(
+    voice: Voice, result: AssessmentResult, cards: Mapping[str, str], *, only_shown: bool = False
+) -> Section:
+    """Return the register, with how the evidence was looked at in front of it; ``cards`` as of :func:`view.cards`.
+
+    ``only_shown`` leaves out what no control with a card leans on.
+    """
     seen = {item.fact.id: item for item in result.evidence}
-    rows = tuple(_row(voice, item, seen.get(key), cards) for key, item in result.profile.evidence.items())
+    held = result.profile.evidence
+    keys = [key for key in held if not only_shown or not cards.keys().isdisjoint(_users(seen.get(key)))]
+    rows = tuple(_row(voice, held[key], seen.get(key), cards) for key in keys)
     columns = tuple(Column(voice(f"evidence.{name}")) for name in ("item", "state", "days", "used-by"))
     table = Table(caption=voice("evidence.caption"), columns=columns, rows=rows)
-    blocks: tuple[Block, ...] = (Prose(((evidence_checked(voice, result),),)), *([table] if rows else []))
+    lines: list[Line] = [(evidence_checked(voice, result),)]
+    if only_shown:
+        lines.append((voice("asked.some", shown=len(rows), whole=len(held)),))
+    blocks: tuple[Block, ...] = (Prose(tuple(lines)), *([table] if rows else []))
     return Section(anchor="section/evidence", title=voice("evidence.title"), blocks=blocks)
 
 
@@ -56,10 +66,12 @@ def evidence_badge(voice: Voice, seen: EvidenceResult) -> Badge:
 
 
 def _row(voice: Voice, item: EvidenceItem, seen: EvidenceResult | None, cards: Mapping[str, str]) -> tuple[Line, ...]:
-    users = tuple(
-        piece for user in (seen.used_by if seen else ()) for piece in (_user(user, cards), voice("list.parts"))
-    )
+    users = tuple(piece for user in _users(seen) for piece in (_user(user, cards), voice("list.parts")))
     return (_item(voice, item), tuple(_state(voice, seen)), _days(voice, item), users[:-1] or (DASH,))
+
+
+def _users(seen: EvidenceResult | None) -> tuple[str, ...]:
+    return seen.used_by if seen else ()
 
 
 def _user(user: str, cards: Mapping[str, str]) -> Inline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from ismap_check.model.finding import Finding, FindingSeverity
-from ismap_check.report.blocks import Code, Fact, Facts, Inline, Line, Prose, Ref, Section
+from ismap_check.report.blocks import Code, Fact, Facts, Inline, Line, Ref, Section
 from ismap_check.report.view import View
 from ismap_check.report.voice import Voice
 
@@ -20,7 +20,7 @@ def findings_section(view: View) -> Section:
     groups = by_code(shown)
     if not groups:
         return view.section("findings")
-    section = view.section("findings", Prose(((view.voice("findings.intro", n=len(shown)),),)))
+    section = view.section("findings", view.counted("findings.intro", len(shown), len(view.judged.findings)))
     parts = tuple(_group(view, code, findings) for code, findings in groups.items())
     return Section(anchor=section.anchor, title=section.title, blocks=section.blocks, sections=parts)
 

@@ -12,12 +12,13 @@ from ismap_check.report.blocks import Block, Column, Inline, Line, Prose, Sectio
 from ismap_check.report.numbers import DASH, halves
 from ismap_check.report.view import View
 
+Pair = tuple[Control, ControlResult]
+
 
 def gaps_section(view: View) -> Section:
     """Return the mandatory controls that are not satisfied, in catalogue order."""
-    gaps = tuple(
-        (control, judged) for control, judged in view.mandatory_leaves if judged.low.gap and view.shows(control.id)
-    )
+    whole = tuple(pair for pair in view.mandatory_leaves if pair[1].low.gap)
+    gaps = _shown(view, whole)
     if not gaps:
         return view.section("gaps")
     columns = (
@@ -27,13 +28,15 @@ def gaps_section(view: View) -> Section:
         Column(view.voice("gaps.points"), numeric=True),
     )
     rows = tuple(_gap_row(view, control, judged) for control, judged in gaps)
-    return view.section(
-        "gaps", *_intro(view, gaps), Table(caption=view.voice("gaps.caption"), columns=columns, rows=rows)
-    )
+    table = Table(caption=view.voice("gaps.caption"), columns=columns, rows=rows)
+    return view.section("gaps", view.counted("gaps.intro", len(gaps), len(whole)), *_inferred(view, gaps), table)
 
 
-def _intro(view: View, gaps: tuple[tuple[Control, ControlResult], ...]) -> Iterator[Block]:
-    yield Prose(((view.voice("gaps.intro", n=len(gaps)),),))
+def _shown(view: View, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    return tuple(pair for pair in pairs if view.shows(pair[0].id))
+
+
+def _inferred(view: View, gaps: tuple[Pair, ...]) -> Iterator[Block]:
     if any(control.provenance is Provenance.INFERRED for control, _ in gaps):
         yield Prose(((view.voice("gaps.inferred"),),))
 
@@ -70,17 +73,18 @@ def _answer(view: View, control: Control) -> Line:
 
 def exclusions_section(view: View) -> Section:
     """Return the mandatory controls whose exclusion was accepted, with the reason given."""
-    excluded = tuple(
+    whole = tuple(
         (control, judged)
         for control, judged in view.mandatory_leaves
-        if judged.out_by is None and judged.low.verdict is Verdict.NOT_APPLICABLE and view.shows(control.id)
+        if judged.out_by is None and judged.low.verdict is Verdict.NOT_APPLICABLE
     )
+    excluded = _shown(view, whole)
     if not excluded:
         return view.section("exclusions")
     columns = tuple(Column(view.voice(f"exclusions.{name}")) for name in ("control", "by", "reason"))
     rows = tuple(_exclusion_row(view, control) for control, _ in excluded)
     table = Table(caption=view.voice("exclusions.caption"), columns=columns, rows=rows)
-    return view.section("exclusions", Prose(((view.voice("exclusions.intro", n=len(rows)),),)), table)
+    return view.section("exclusions", view.counted("exclusions.intro", len(rows), len(whole)), table)
 
 
 def _exclusion_row(view: View, control: Control) -> tuple[Line, ...]:
@@ -94,14 +98,14 @@ def left_out_section(view: View) -> Section | None:
     """Return the mandatory controls that the baseline does not ask for; None without a baseline."""
     if view.baseline is None:
         return None
-    musts = (pair for pair in view.mandatory_leaves if view.shows(pair[0].id))
-    left_out = tuple(control for control, judged in musts if judged.out_by is OutBy.BASELINE)
+    whole = tuple(pair for pair in view.mandatory_leaves if pair[1].out_by is OutBy.BASELINE)
+    left_out = _shown(view, whole)
     if not left_out:
         return view.section("left-out")
-    intro = view.voice("left-out.intro", n=len(left_out), baseline=view.baseline.title)
+    intro = view.counted("left-out.intro", len(left_out), len(whole), baseline=view.baseline.title)
     table = Table(
         caption=view.voice("left-out.caption"),
         columns=(Column(view.voice("gaps.control")),),
-        rows=tuple((control_cell(view, control),) for control in left_out),
+        rows=tuple((control_cell(view, control),) for control, _ in left_out),
     )
-    return view.section("left-out", Prose(((intro,),)), table)
+    return view.section("left-out", intro, table)

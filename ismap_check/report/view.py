@@ -9,6 +9,7 @@ from functools import cached_property
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.catalogue import Catalogue, Control, Group, Requirement
+from ismap_check.model.diagnostic import Param
 from ismap_check.model.profile import EvidenceItem, Response, Status
 from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, EvidenceResult, Judgement
 from ismap_check.report.asked import Filter
@@ -16,6 +17,9 @@ from ismap_check.report.blocks import Block, Line, Prose, Ref, Section
 from ismap_check.report.evidence_register import evidence_badge
 from ismap_check.report.shown import Judged, shown_controls
 from ismap_check.report.voice import Voice
+
+CHOSEN = frozenset({"gaps", "exclusions", "left-out", "findings", "controls"})
+"""The sections that show only the controls a reader asks for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,8 +100,15 @@ class View:
 
     def section(self, name: str, *blocks: Block) -> Section:
         """Return the section ``name`` about this catalogue; without blocks it says that there is nothing to list."""
-        held = blocks or (Prose(((self.voice(f"{name}.none"),),)),)
+        none = f"{name}.none" if self.shown is None or name not in CHOSEN else "asked.none"
+        held = blocks or (Prose(((self.voice(none),),)),)
         return Section(anchor=self.part(name), title=self.voice(f"{name}.title"), blocks=held)
+
+    def counted(self, key: str, shown: int, whole: int, **params: Param) -> Prose:
+        """Return the sentence that counts a list's rows; where only some are shown, how many of how many."""
+        some = self.shown is not None
+        text = self.voice("asked.some", shown=shown, whole=whole) if some else self.voice(key, n=whole, **params)
+        return Prose(((text,),))
 
     def ref(self, control: Control) -> Ref:
         """Return the link to a control's card, with id and title."""

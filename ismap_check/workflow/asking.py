@@ -37,6 +37,8 @@ def asked(level: str = Level.FULL, audience: str = Audience.INTERNAL, only: Iter
     )
     if wanted.only and wanted.audience is Audience.PUBLIC:
         raise UsageError("only-in-public")
+    if wanted.only and wanted.level is Level.EXECUTIVE:
+        raise UsageError("only-in-executive")
     if wanted.audience is Audience.BUYER and any(one.key is FilterKey.ASSIGNEE for one in wanted.only):
         raise UsageError("only-for-internal")
     return wanted

@@ -8,7 +8,7 @@ from ismap_check.assessment.answers import normalise_all
 from ismap_check.assessment.catalogue import judge_catalogue
 from ismap_check.assessment.evidence import evidence_findings, judge_evidence
 from ismap_check.assessment.fail_on import failures
-from ismap_check.assessment.gate import worst
+from ismap_check.assessment.gate import worst, worst_verified
 from ismap_check.assessment.registration import registration_findings
 from ismap_check.assessment.request import AssessmentRequest, Case
 from ismap_check.model.baseline import Baseline
@@ -22,6 +22,7 @@ def assess(request: AssessmentRequest) -> AssessmentResult:
     judgements = tuple(_judge(request, baseline, evidence) for baseline in request.baselines or (None,))
     findings = (*evidence_findings(evidence, request.profile, request.as_of), *registration_findings(request))
     outcome = worst(judgement.outcome for judgement in judgements)
+    verified = worst_verified(judgement.verified_outcome for judgement in judgements)
     failed_on = failures(request.options, judgements, findings)
     return AssessmentResult(
         tool_version=request.tool_version,
@@ -37,8 +38,11 @@ def assess(request: AssessmentRequest) -> AssessmentResult:
         outcome=outcome,
         best_outcome=worst(judgement.best_outcome for judgement in judgements),
         failed_on=failed_on,
-        passed=outcome.passes and not failed_on,
+        passed=(verified or outcome).passes and not failed_on,
         carried=request.carried,
+        reviews=request.reviews,
+        waivers=request.waivers,
+        verified_outcome=verified,
     )
 
 
@@ -49,6 +53,7 @@ def _judge(request: AssessmentRequest, baseline: Baseline | None, evidence: Iter
         outcome=worst(result.outcome for result in results),
         best_outcome=worst(result.best_outcome for result in results),
         catalogues=results,
+        verified_outcome=worst_verified(result.verified.outcome if result.verified else None for result in results),
     )
 
 
@@ -56,6 +61,7 @@ def _cases(request: AssessmentRequest, baseline: Baseline | None, evidence: Iter
     by_edition = {(catalogue.id, catalogue.edition): catalogue for catalogue in request.catalogues}
     valid = frozenset(result.fact.id for result in evidence if result.valid)
     empty_words = normalise_all(request.empty_words)
+    marks = _evidence_marks(request)
     for demanded in _demanded(request, baseline).items():
         catalogue = by_edition[demanded]
         carried = (one for one in request.carried if (one.catalogue, one.edition) == demanded)
@@ -69,9 +75,20 @@ def _cases(request: AssessmentRequest, baseline: Baseline | None, evidence: Iter
             empty_words=empty_words,
             valid_evidence=valid,
             carried=next(carried, None),
+            evidence_marks=marks,
+            reviews=request.reviews,
+            waivers=request.waivers,
         )
 
 
 def _demanded(request: AssessmentRequest, baseline: Baseline | None) -> Mapping[str, str]:
     """Return the editions to judge: the baseline's, or the profile's with those asked for in their place."""
     return baseline.uses if baseline else {**request.profile.assessment.catalogues, **request.options.editions}
+
+
+def _evidence_marks(request: AssessmentRequest) -> Mapping[str, str]:
+    if not request.reviews:
+        return {}
+    from ismap_check.assessment.digest import evidence_marks  # noqa: PLC0415 -- most runs have no review
+
+    return evidence_marks(request.profile.evidence, request.evidence)

@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from ismap_check.assessment.actions import Standpoint, actions_of
 from ismap_check.assessment.catalogue_findings import catalogue_findings
-from ismap_check.assessment.gate import condition_results, outcome_of, thresholds_of
+from ismap_check.assessment.gate import Thresholds, condition_results, outcome_of, thresholds_of
 from ismap_check.assessment.leaves import JudgedLeaves, judge_leaves
 from ismap_check.assessment.numbers import filled
 from ismap_check.assessment.options import options_apart
 from ismap_check.assessment.request import Case
-from ismap_check.assessment.tree import TwoEnds, group_result, objective_result, tally_both
+from ismap_check.assessment.tree import (
+    TwoEnds,
+    group_result,
+    group_with_points,
+    objective_result,
+    tally_both,
+    with_points,
+)
 from ismap_check.model.result import CatalogueResult, ControlResult, OutBy
+
+if TYPE_CHECKING:
+    from ismap_check.assessment.assessor import Assessor
 
 
 def judge_catalogue(case: Case) -> CatalogueResult:
     """Judge a catalogue."""
+    thresholds = thresholds_of(case.baseline, case.catalogue.id, case.options)
     judged = judge_leaves(case)
+    assessor = _assessor(case, judged, thresholds)
+    if assessor:
+        judged = judged._replace(results=assessor.results)
+    points = assessor.points if assessor else None
     leaves = tuple(judged.results.values())
     tallies = tally_both(case.catalogue, leaves)
-    low = tallies.low[None].numbers()
-    high = low if tallies.high is tallies.low else tallies.high[None].numbers()
+    low = with_points(tallies.low[None].numbers(), points, None)
+    high = low if tallies.high is tallies.low else with_points(tallies.high[None].numbers(), points, None)
     low_filled = filled(low, ((leaf, leaf.low) for leaf in leaves))
     high_filled = low_filled if high is low else filled(high, ((leaf, leaf.high) for leaf in leaves))
-    thresholds = thresholds_of(case.baseline, case.catalogue.id, case.options)
     outcome = outcome_of(thresholds, low, low_filled)
     apart = options_apart(_options_wanted(case, judged), case.profile.service.options)
-    findings = catalogue_findings(case, judged, tallies.low, apart)
+    findings = (*catalogue_findings(case, judged, tallies.low, apart), *(assessor.findings if assessor else ()))
     return CatalogueResult(
         catalogue=case.catalogue.id,
         edition=case.catalogue.edition,
@@ -37,11 +52,21 @@ def judge_catalogue(case: Case) -> CatalogueResult:
         outcome=outcome,
         best_outcome=outcome_of(thresholds, high, high_filled),
         conditions=condition_results(thresholds, low, high),
-        groups=tuple(group_result(group, tallies) for group in case.catalogue.groups),
+        groups=tuple(group_with_points(group_result(group, tallies), points) for group in case.catalogue.groups),
         controls=tuple(_control_results(case, judged, tallies)),
         findings=findings,
         actions=actions_of(leaves, findings, Standpoint(thresholds, low, low_filled, outcome)),
+        verified=assessor.verified if assessor else None,
+        waivers=assessor.waivers if assessor else (),
     )
+
+
+def _assessor(case: Case, judged: JudgedLeaves, thresholds: Thresholds) -> Assessor | None:
+    if not case.reviews and not case.waivers:
+        return None
+    from ismap_check.assessment.assessor import hear_assessor  # noqa: PLC0415 -- most runs have neither
+
+    return hear_assessor(case, judged, thresholds)
 
 
 def _options_wanted(case: Case, judged: JudgedLeaves) -> Iterator[str]:

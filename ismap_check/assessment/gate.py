@@ -25,7 +25,7 @@ def thresholds_of(baseline: Baseline | None, catalogue_id: str, options: RunOpti
 def share(condition: Condition, numbers: Numbers) -> tuple[int, int]:
     """Return part and whole of a condition; an upper limit counts controls and has whole 0.
 
-    Nothing is verified where no review is at hand.
+    Nothing is verified where no review is at hand. A refused exclusion is part of what is to be verified.
     """
     match condition:
         case Condition.SCORE:
@@ -35,7 +35,8 @@ def share(condition: Condition, numbers: Numbers) -> tuple[int, int]:
         case Condition.EVIDENCED:
             return numbers.evidenced, numbers.possible
         case Condition.VERIFIED:
-            return 0, numbers.possible
+            verified = numbers.verified
+            return (verified.earned, verified.possible) if verified else (0, numbers.possible)
         case Condition.SELECTED:
             return numbers.selected, numbers.selectable
         case Condition.MANDATORY_EXCLUSIONS:
@@ -58,8 +59,9 @@ def holds(condition: Condition, threshold: int, numbers: Numbers) -> bool:
 
 
 def all_hold(thresholds: Thresholds, numbers: Numbers) -> bool:
-    """Whether there is no mandatory gap and every condition holds."""
-    return numbers.gaps == 0 and all(holds(condition, limit, numbers) for condition, limit in thresholds.items())
+    """Whether there is no mandatory gap that is not waived, and every condition holds."""
+    open_gaps = numbers.gaps - numbers.waived
+    return open_gaps == 0 and all(holds(condition, limit, numbers) for condition, limit in thresholds.items())
 
 
 def outcome_of(thresholds: Thresholds, now: Numbers, filled: Numbers) -> Outcome:
@@ -67,7 +69,7 @@ def outcome_of(thresholds: Thresholds, now: Numbers, filled: Numbers) -> Outcome
     if now.in_scope == 0:
         return Outcome.INCOMPLETE
     if all_hold(thresholds, now):
-        return Outcome.MEETS
+        return Outcome.MEETS_WITH_WAIVERS if now.gaps else Outcome.MEETS
     return Outcome.INCOMPLETE if all_hold(thresholds, filled) else Outcome.DOES_NOT_MEET
 
 
@@ -85,6 +87,12 @@ def condition_results(thresholds: Thresholds, low: Numbers, high: Numbers) -> tu
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
     """Return the worst outcome; nothing judged is incomplete."""
     return min(outcomes, key=lambda outcome: outcome.rank, default=Outcome.INCOMPLETE)
+
+
+def worst_verified(outcomes: Iterable[Outcome | None]) -> Outcome | None:
+    """Return the worst outcome as verified; None where no review was given."""
+    reviewed = [outcome for outcome in outcomes if outcome is not None]
+    return worst(reviewed) if reviewed else None
 
 
 def _no_gaps(low: Numbers, high: Numbers) -> ConditionResult:

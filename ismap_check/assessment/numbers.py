@@ -22,6 +22,9 @@ MANDATORY, SELECTABLE = Requirement.MANDATORY, Requirement.SELECTABLE
 SATISFIED, PARTIAL, UNANSWERED = Verdict.SATISFIED, Verdict.PARTIAL, Verdict.UNANSWERED
 NOT_APPLICABLE = Verdict.NOT_APPLICABLE
 
+CREDITS = {SATISFIED: 2, PARTIAL: 1}
+"""What a verdict earns, in halves of the weight; all others earn nothing."""
+
 
 @dataclass(slots=True)
 class Tally:
@@ -41,6 +44,7 @@ class Tally:
     mandatory: int = 0
     gaps: int = 0
     exclusions: int = 0
+    waived: int = 0
     in_score: int = 0
     satisfied: int = 0
     partial: int = 0
@@ -67,6 +71,7 @@ class Tally:
     def _include_must(self, standing: Standing) -> None:
         self.mandatory += 1
         self.gaps += standing.gap
+        self.waived += standing.waived
         if standing.verdict is NOT_APPLICABLE:
             self.exclusions += 1
         elif standing.verdict in FAILING:
@@ -102,6 +107,7 @@ class Tally:
             mandatory=self.mandatory,
             gaps=self.gaps,
             exclusions=self.exclusions,
+            waived=self.waived,
         )
 
 
@@ -114,6 +120,7 @@ class Step(NamedTuple):
     rough: int
     selected: int
     gaps: int
+    waived: int
 
 
 def is_selected(leaf: ControlResult, standing: Standing) -> bool:
@@ -137,6 +144,7 @@ def step_to_satisfied(leaf: ControlResult, standing: Standing) -> Step:
         -leaf.rough,
         newly_selected,
         -standing.gap,
+        -standing.waived,
     )
 
 
@@ -162,4 +170,6 @@ def after(numbers: Numbers, step: Step, times: int = 1) -> Numbers:
         mandatory=numbers.mandatory,
         gaps=numbers.gaps + times * step.gaps,
         exclusions=numbers.exclusions,
+        waived=numbers.waived + times * step.waived,
+        verified=numbers.verified,
     )

@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.assessment.fail_on import failures
-from ismap_check.assessment.gate import Thresholds, condition_results, outcome_of, thresholds_of, worst
+from ismap_check.assessment.gate import (
+    Thresholds,
+    condition_results,
+    outcome_of,
+    thresholds_of,
+    worst,
+    worst_verified,
+)
 from ismap_check.assessment.leaf import HALVES
-from ismap_check.assessment.numbers import OUT, filled
-from ismap_check.assessment.tree import TwoEnds, group_result, tally_both
+from ismap_check.assessment.numbers import CREDITS, OUT, filled
+from ismap_check.assessment.tree import (
+    Points,
+    TwoEnds,
+    group_result,
+    group_with_points,
+    tally_both,
+    with_points,
+)
 from ismap_check.model.catalogue import Catalogue, Requirement
 from ismap_check.model.result import (
     AssessmentResult,
@@ -22,7 +36,6 @@ from ismap_check.model.result import (
 
 OUTCOME = "outcome"
 """What is named when an outcome does not follow from the parts."""
-CREDITS = {Verdict.SATISFIED: HALVES, Verdict.PARTIAL: 1}
 
 
 def check_sums(result: AssessmentResult) -> tuple[str, ...]:
@@ -41,8 +54,9 @@ def _outcome_follows(result: AssessmentResult) -> bool:
     failed_on = failures(result.options, result.judgements, result.findings)
     outcome = worst(judgement.outcome for judgement in result.judgements)
     best = worst(judgement.best_outcome for judgement in result.judgements)
-    stored = (result.outcome, result.best_outcome, result.failed_on, result.passed)
-    return stored == (outcome, best, failed_on, outcome.passes and not failed_on)
+    verified = worst_verified(judgement.verified_outcome for judgement in result.judgements)
+    stored = (result.outcome, result.best_outcome, result.verified_outcome, result.failed_on, result.passed)
+    return stored == (outcome, best, verified, failed_on, (verified or outcome).passes and not failed_on)
 
 
 def _check_judgement(judgement: Judgement, result: AssessmentResult) -> Iterator[str]:
@@ -54,10 +68,11 @@ def _check_judgement(judgement: Judgement, result: AssessmentResult) -> Iterator
             yield judged.catalogue
         else:
             thresholds = thresholds_of(baseline, judged.catalogue, result.options)
-            yield from _check_catalogue(judged, catalogue, thresholds)
+            yield from _check_catalogue(judged, catalogue, thresholds, result)
     outcome = worst(judged.outcome for judged in judgement.catalogues)
     best = worst(judged.best_outcome for judged in judgement.catalogues)
-    if (outcome, best) != (judgement.outcome, judgement.best_outcome):
+    verified = worst_verified(one.verified.outcome if one.verified else None for one in judgement.catalogues)
+    if (outcome, best, verified) != (judgement.outcome, judgement.best_outcome, judgement.verified_outcome):
         yield OUTCOME
 
 
@@ -74,7 +89,11 @@ def _same_tree(judged: CatalogueResult, catalogue: Catalogue) -> bool:
     )
 
 
-def _check_catalogue(judged: CatalogueResult, catalogue: Catalogue, thresholds: Thresholds) -> Iterator[str]:
+def _check_catalogue(
+    judged: CatalogueResult, catalogue: Catalogue, thresholds: Thresholds, result: AssessmentResult
+) -> Iterator[str]:
+    heard = judged.verified or judged.waivers or result.reviews or result.waivers
+    points = _heard(judged, catalogue) if heard else None
     leaves = [control for control in judged.controls if catalogue.is_leaf(control.id)]
     tallies = tally_both(catalogue, leaves)
     wrong = [leaf.id for leaf in leaves if not _leaf_adds_up(leaf)]
@@ -82,11 +101,26 @@ def _check_catalogue(judged: CatalogueResult, catalogue: Catalogue, thresholds: 
     wrong += [
         stored.id
         for stored, group in zip(judged.groups, catalogue.groups, strict=True)
-        if stored != group_result(group, tallies)
+        if stored != group_with_points(group_result(group, tallies), points)
     ]
     yield from (f"{judged.catalogue}/{name}" for name in wrong)
-    if not _whole_adds_up(judged, leaves, tallies, thresholds):
+    whole = _whole_adds_up(judged, leaves, tallies, thresholds, points)
+    if not whole or (heard and not _assessor_adds_up(judged, catalogue, result, thresholds)):
         yield judged.catalogue
+
+
+def _heard(judged: CatalogueResult, catalogue: Catalogue) -> Points | None:
+    from ismap_check.assessment.verified_sums import stored_points  # noqa: PLC0415 -- most results have no review
+
+    return stored_points(judged, catalogue)
+
+
+def _assessor_adds_up(
+    judged: CatalogueResult, catalogue: Catalogue, result: AssessmentResult, thresholds: Thresholds
+) -> bool:
+    from ismap_check.assessment.verified_sums import assessor_adds_up  # noqa: PLC0415 -- most results have no review
+
+    return assessor_adds_up(judged, catalogue, result, thresholds)
 
 
 def _leaf_adds_up(leaf: ControlResult) -> bool:
@@ -102,7 +136,9 @@ def _standing_adds_up(leaf: ControlResult, standing: Standing, *, out: bool) -> 
     earned = 0 if standing.verdict is None else CREDITS.get(standing.verdict, 0) * leaf.weight
     mandatory = leaf.requirement is Requirement.MANDATORY
     gap = mandatory and not out and standing.verdict is not Verdict.SATISFIED
-    return standing.earned == earned and standing.evidenced in (0, earned) and standing.gap is gap
+    waivable = gap and leaf.answered
+    right = standing.earned == earned and standing.evidenced in (0, earned) and standing.gap is gap
+    return right and (waivable or not standing.waived)
 
 
 def _objective_adds_up(control: ControlResult, tallies: TwoEnds) -> bool:
@@ -115,9 +151,13 @@ def _objective_adds_up(control: ControlResult, tallies: TwoEnds) -> bool:
 
 
 def _whole_adds_up(
-    judged: CatalogueResult, leaves: list[ControlResult], tallies: TwoEnds, thresholds: Thresholds
+    judged: CatalogueResult,
+    leaves: list[ControlResult],
+    tallies: TwoEnds,
+    thresholds: Thresholds,
+    points: Points | None,
 ) -> bool:
-    low, high = tallies.low[None].numbers(), tallies.high[None].numbers()
+    low, high = (with_points(one[None].numbers(), points, None) for one in (tallies.low, tallies.high))
     outcome = outcome_of(thresholds, low, _filled(low, leaves, best=False))
     best = outcome_of(thresholds, high, _filled(high, leaves, best=True))
     conditions = condition_results(thresholds, low, high)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ismap_check.assessment.numbers import Tally
 from ismap_check.assessment.verdicts import group_verdict, objective_verdict
 from ismap_check.model.catalogue import Catalogue, Control, Group
-from ismap_check.model.result import ControlResult, GroupResult, OutBy, Standing
+from ismap_check.model.result import ControlResult, GroupResult, Numbers, OutBy, Standing, VerifiedPoints
 
 Tallies = Mapping[str | None, Tally]
 """Sums per objective and group; None holds the whole catalogue."""
+
+
+Points = Mapping[str | None, VerifiedPoints]
+"""What reviews make of each objective and group; None holds the whole catalogue."""
 
 
 class TwoEnds(NamedTuple):
@@ -69,6 +74,19 @@ def group_result(group: Group, tallies: TwoEnds) -> GroupResult:
         verdict=group_verdict(low),
         best=group_verdict(high),
     )
+
+
+def with_points(numbers: Numbers, points: Points | None, node: str | None) -> Numbers:
+    """Return the numbers of a node, or of the whole, with the verified points beside them where there are any."""
+    return numbers if points is None else dataclasses.replace(numbers, verified=points[node])
+
+
+def group_with_points(group: GroupResult, points: Points | None) -> GroupResult:
+    """Return a group's result with the verified points beside its numbers."""
+    if points is None:
+        return group
+    low, high = (with_points(numbers, points, group.id) for numbers in (group.low, group.high))
+    return dataclasses.replace(group, low=low, high=high)
 
 
 def _standing(tally: Tally, *, excluded: bool) -> Standing:

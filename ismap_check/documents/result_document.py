@@ -44,7 +44,21 @@ def read_result(data: Row) -> AssessmentResult:
         failed_on=tuple(data["failed_on"]),
         passed=data["passed"],
         carried=tuple(_read_carried(row, data["origins"]) for row in data.get("carried", ())),
+        verified_outcome=Outcome(data["verified_outcome"]) if data.get("verified_outcome") else None,
+        **_read_assessors(data),
     )
+
+
+def _read_assessors(data: Row) -> dict[str, Any]:
+    """Return the reviews and waivers that the result was judged with, if there were any."""
+    if not data.get("reviews") and not data.get("waivers"):
+        return {}
+    from ismap_check.documents.assessor_read import read_reviews, read_waiver_documents  # noqa: PLC0415 -- rare
+
+    return {
+        "reviews": read_reviews(data.get("reviews", ())),
+        "waivers": read_waiver_documents(data.get("waivers", ())),
+    }
 
 
 def _read_options(row: Row) -> RunOptions:

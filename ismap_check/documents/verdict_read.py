@@ -21,6 +21,7 @@ from ismap_check.model.result import (
     OutBy,
     Standing,
     Verdict,
+    VerifiedPoints,
 )
 from ismap_check.model.text import Term
 
@@ -39,6 +40,7 @@ def read_judgement(row: Row) -> Judgement:
         outcome=Outcome(row["outcome"]),
         best_outcome=Outcome(row["best_outcome"]),
         catalogues=tuple(_read_catalogue(judged) for judged in row["catalogues"]),
+        verified_outcome=Outcome(row["verified_outcome"]) if row.get("verified_outcome") else None,
     )
 
 
@@ -66,7 +68,21 @@ def _read_catalogue(row: Row) -> CatalogueResult:
         controls=tuple(_read_control(control) for control in row["controls"]),
         findings=tuple(read_finding(finding) for finding in row["findings"]),
         actions=tuple(_read_action(action) for action in row["actions"]),
+        **_read_assessor(row),
     )
+
+
+def _read_assessor(row: Row) -> dict[str, Any]:
+    """Return what reviews and waivers added, if there were any."""
+    if not row.get("verified") and not row.get("waivers"):
+        return {}
+    from ismap_check.documents.assessor_read import read_verified, read_waiver_result  # noqa: PLC0415 -- rare
+
+    verified = row.get("verified")
+    return {
+        "verified": read_verified(verified, _read_numbers, _read_condition) if verified else None,
+        "waivers": tuple(read_waiver_result(one) for one in row.get("waivers", ())),
+    }
 
 
 def _read_numbers(row: Row) -> Numbers:
@@ -82,6 +98,17 @@ def _read_numbers(row: Row) -> Numbers:
         mandatory=row["mandatory"],
         gaps=row["gaps"],
         exclusions=row["exclusions"],
+        waived=row.get("waived", 0),
+        verified=_read_points(row["verified"]) if row.get("verified") else None,
+    )
+
+
+def _read_points(row: Row) -> VerifiedPoints:
+    return VerifiedPoints(
+        possible=row["possible_halves"],
+        earned=row["verified_halves"],
+        corrected=row["corrected_halves"],
+        reviewed=row["reviewed_halves"],
     )
 
 
@@ -128,6 +155,7 @@ def _read_standing(row: Row) -> Standing:
         earned=row["earned_halves"],
         evidenced=row["evidenced_halves"],
         gap=row["gap"],
+        waived=row.get("waived", False),
     )
 
 

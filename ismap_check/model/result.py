@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.carried import CarriedAnswers, responses_to
@@ -19,6 +20,11 @@ from ismap_check.model.evidence import EvidenceFact
 from ismap_check.model.finding import Finding
 from ismap_check.model.gate import Condition, Outcome
 from ismap_check.model.profile import Response, VendorProfile
+
+if TYPE_CHECKING:  # most runs have neither, and both look back at this module
+    from ismap_check.model.review import Review
+    from ismap_check.model.verified import VerifiedResult, WaiverResult
+    from ismap_check.model.waivers import Waivers
 
 
 class Verdict(StrEnum):
@@ -47,6 +53,8 @@ class InputRole(StrEnum):
     BASELINE = "baseline"
     MAPPING = "mapping"
     EVIDENCE = "evidence"
+    REVIEW = "review"
+    WAIVERS = "waivers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +82,25 @@ class RunOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VerifiedPoints:
+    """What reviews make of a set of leaves, with the options given; in half-points (JUDGING, sections 8 and 10).
+
+    ``possible`` counts refused exclusions in; ``earned`` is confirmed, ``corrected`` adds the claims without a review;
+    ``reviewed`` is the part of ``possible`` on which a result counts.
+    """
+
+    possible: int = 0
+    earned: int = 0
+    corrected: int = 0
+    reviewed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
-    """The named numbers of a set of leaves at one end of the range (JUDGING, section 8); points in halves."""
+    """The named numbers of a set of leaves at one end of the range (JUDGING, section 8); points in halves.
+
+    ``waived`` counts those of the ``gaps`` that a waiver lifts; ``verified`` is there where a review was given.
+    """
 
     possible: int = 0
     claimed: int = 0
@@ -88,16 +113,22 @@ class Numbers:
     mandatory: int = 0
     gaps: int = 0
     exclusions: int = 0
+    waived: int = 0
+    verified: VerifiedPoints | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How a control stands at one end: verdict (None: out of scope or nothing in score), points, mandatory gap."""
+    """How a control stands at one end: verdict (None: out of scope or nothing in score), points, mandatory gap.
+
+    ``waived``: a waiver lifts the gap; it stays one.
+    """
 
     verdict: Verdict | None
     earned: int = 0
     evidenced: int = 0
     gap: bool = False
+    waived: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +194,8 @@ class Action:
 class CatalogueResult:
     """One catalogue judged, never pooled with another.
 
-    ``attainable`` False: the high end needs options that exclude each other.
+    ``attainable`` False: the high end needs options that exclude each other. ``verified`` is there where a review was
+    given, and ``waivers`` holds those on this catalogue's controls.
     """
 
     catalogue: str
@@ -178,6 +210,8 @@ class CatalogueResult:
     controls: tuple[ControlResult, ...]
     findings: tuple[Finding, ...]
     actions: tuple[Action, ...]
+    verified: VerifiedResult | None = None
+    waivers: tuple[WaiverResult, ...] = ()
 
     @cached_property
     def control_by_id(self) -> Mapping[str, ControlResult]:
@@ -201,6 +235,7 @@ class Judgement:
     outcome: Outcome
     best_outcome: Outcome
     catalogues: tuple[CatalogueResult, ...]
+    verified_outcome: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +255,8 @@ class AssessmentResult:
 
     ``findings`` are about the profile as a whole; those about a catalogue or a control stand in its result.
     ``failed_on`` lists what ``fail_on`` and ``fail_under`` hit; ``passed`` is what the exit code says. ``carried``
-    says what became of answers where another edition was judged than the profile answers.
+    says what became of answers where another edition was judged than the profile answers. ``verified_outcome`` is
+    there where a review was given: then the exit code follows it.
     """
 
     tool_version: str
@@ -238,6 +274,9 @@ class AssessmentResult:
     failed_on: tuple[str, ...]
     passed: bool
     carried: tuple[CarriedAnswers, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    waivers: tuple[Waivers, ...] = ()
+    verified_outcome: Outcome | None = None
 
     def catalogue(self, catalogue_id: str, edition: str) -> Catalogue:
         """Return the catalogue that a :class:`CatalogueResult` was judged against."""

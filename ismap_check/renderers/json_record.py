@@ -36,6 +36,7 @@ from ismap_check.model.result import (
     Standing,
 )
 from ismap_check.model.text import Term, Text
+from ismap_check.renderers import assessor_record
 
 TOOL = "ismap-check"
 
@@ -72,6 +73,7 @@ def write_result(result: AssessmentResult) -> Plain:
         "carried": [_carried(one) for one in result.carried],
         "catalogues": [_catalogue(catalogue) for catalogue in result.catalogues],
         "baselines": [_baseline(baseline) for baseline in result.baselines],
+        **assessor_record.documents(result),
     }
 
 
@@ -151,6 +153,7 @@ def _judgement(judgement: Judgement) -> Plain:
         "baseline": judgement.baseline,
         "outcome": str(judgement.outcome),
         "best_outcome": str(judgement.best_outcome),
+        **({"verified_outcome": str(judgement.verified_outcome)} if judgement.verified_outcome else {}),
         "catalogues": [_catalogue_result(judged) for judged in judgement.catalogues],
     }
 
@@ -169,6 +172,7 @@ def _catalogue_result(judged: CatalogueResult) -> Plain:
         "controls": [_control(control) for control in judged.controls],
         "findings": [_finding(finding) for finding in judged.findings],
         "actions": [_action(action) for action in judged.actions],
+        **assessor_record.on_catalogue(judged, _numbers, _condition),
     }
 
 
@@ -191,6 +195,8 @@ def _numbers(numbers: Numbers) -> Plain:
             "completeness": percent(numbers.answered, numbers.in_scope),
             "selected": percent(numbers.selected, numbers.selectable),
         },
+        **({"waived": numbers.waived} if numbers.waived else {}),
+        **({"verified": assessor_record.points(numbers.verified)} if numbers.verified else {}),
     }
 
 
@@ -237,6 +243,7 @@ def _standing(standing: Standing) -> Plain:
         "earned_halves": standing.earned,
         "evidenced_halves": standing.evidenced,
         "gap": standing.gap,
+        **({"waived": True} if standing.waived else {}),
     }
 
 

@@ -33,8 +33,11 @@ from ismap_check.model.result import (
     RunOptions,
     Standing,
     Verdict,
+    VerifiedPoints,
 )
 from ismap_check.model.text import Term
+from ismap_check.model.verified import ControlReview, ReviewState, VerifiedResult, WaiverResult, WaiverState
+from tests.unit.documents import review_strategies
 from tests.unit.documents.strategies import (
     baselines,
     by,
@@ -65,8 +68,56 @@ findings = st.builds(
     control=maybe(ids),
     params=by(fact_ids, simple | texts | few(simple)),
 )
-numbers = st.builds(Numbers, **dict.fromkeys((field.name for field in fields(Numbers)), counts))
-standings = st.builds(Standing, verdict=verdicts, earned=counts, evidenced=counts, gap=st.booleans())
+points = st.builds(VerifiedPoints, **dict.fromkeys((field.name for field in fields(VerifiedPoints)), counts))
+counted = {field.name: counts for field in fields(Numbers) if field.name != "verified"}
+numbers = st.builds(Numbers, **counted, verified=maybe(points))
+standings = st.builds(
+    Standing, verdict=verdicts, earned=counts, evidenced=counts, gap=st.booleans(), waived=st.booleans()
+)
+conditions = st.builds(
+    ConditionResult,
+    condition=st.sampled_from([*map(str, Condition), "mandatory_gaps", "in_scope"]),
+    threshold=counts,
+    part=counts,
+    whole=counts,
+    best_part=counts,
+    best_whole=counts,
+    holds=st.booleans(),
+    best_holds=st.booleans(),
+)
+verified = st.builds(
+    VerifiedResult,
+    numbers=numbers,
+    corrected=numbers,
+    outcome=outcomes,
+    conditions=few(conditions),
+    controls=few(
+        st.builds(
+            ControlReview,
+            control=ids,
+            state=st.sampled_from(ReviewState),
+            claim=verdicts,
+            verdict=verdicts,
+            possible=counts,
+            earned=counts,
+            corrected=counts,
+            counts=maybe(counts),
+            others=few(counts),
+            via=maybe(ids),
+            conflict=st.booleans(),
+            waived=st.booleans(),
+        )
+    ),
+)
+waiver_results = st.builds(
+    WaiverResult,
+    document=counts,
+    row=counts,
+    control=ids,
+    state=st.sampled_from(WaiverState),
+    lifts=st.booleans(),
+    lifts_verified=st.booleans(),
+)
 judged = st.builds(
     CatalogueResult,
     catalogue=slugs,
@@ -76,19 +127,9 @@ judged = st.builds(
     attainable=st.booleans(),
     outcome=outcomes,
     best_outcome=outcomes,
-    conditions=few(
-        st.builds(
-            ConditionResult,
-            condition=st.sampled_from([*map(str, Condition), "mandatory_gaps", "in_scope"]),
-            threshold=counts,
-            part=counts,
-            whole=counts,
-            best_part=counts,
-            best_whole=counts,
-            holds=st.booleans(),
-            best_holds=st.booleans(),
-        )
-    ),
+    conditions=few(conditions),
+    verified=maybe(verified),
+    waivers=few(waiver_results),
     groups=few(st.builds(GroupResult, id=ids, low=numbers, high=numbers, verdict=verdicts, best=verdicts)),
     controls=few(
         st.builds(
@@ -188,11 +229,21 @@ results = st.builds(
         )
     ),
     judgements=few(
-        st.builds(Judgement, baseline=maybe(slugs), outcome=outcomes, best_outcome=outcomes, catalogues=few(judged))
+        st.builds(
+            Judgement,
+            baseline=maybe(slugs),
+            outcome=outcomes,
+            best_outcome=outcomes,
+            catalogues=few(judged),
+            verified_outcome=maybe(outcomes),
+        )
     ),
     findings=few(findings),
     outcome=outcomes,
     best_outcome=outcomes,
     failed_on=few(slugs),
     passed=st.booleans(),
+    reviews=few(review_strategies.passing),
+    waivers=few(review_strategies.waivers),
+    verified_outcome=maybe(outcomes),
 )

@@ -13,6 +13,8 @@ from ismap_check.documents.mapping_read import read_mapping
 from ismap_check.documents.procurement_read import read_case
 from ismap_check.documents.profile_read import read_profile
 from ismap_check.documents.result_document import read_result
+from ismap_check.documents.review_read import read_review
+from ismap_check.documents.waivers_read import read_waivers
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.mapping import CatalogueMapping
@@ -21,11 +23,15 @@ from ismap_check.model.plain.catalogue import write_catalogue
 from ismap_check.model.plain.mapping import write_mapping
 from ismap_check.model.plain.procurement import write_case
 from ismap_check.model.plain.profile import write_profile
+from ismap_check.model.plain.review import write_review
+from ismap_check.model.plain.waivers import write_waivers
 from ismap_check.model.procurement import ProcurementCase
 from ismap_check.model.profile import VendorProfile
 from ismap_check.model.result import AssessmentResult
+from ismap_check.model.review import Review
+from ismap_check.model.waivers import Waivers
 from ismap_check.renderers.json_record import render, write_result
-from tests.unit.documents import case_strategies, result_strategies, strategies
+from tests.unit.documents import case_strategies, result_strategies, review_strategies, strategies
 
 quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -68,6 +74,22 @@ def test_profile(profile: VendorProfile) -> None:
     data = write_profile(profile)
     assert first_complaint("vendor-profile", data) is None
     assert read_profile(data) == profile
+
+
+@quick
+@given(review_strategies.reviews)
+def test_review(review: Review) -> None:
+    data = write_review(review)
+    assert first_complaint("review", data) is None
+    assert read_review(data, origin=review.origin, sha256=review.sha256) == review
+
+
+@quick
+@given(review_strategies.waivers)
+def test_waivers(waivers: Waivers) -> None:
+    data = write_waivers(waivers)
+    assert first_complaint("waivers", data) is None
+    assert read_waivers(data, origin=waivers.origin, sha256=waivers.sha256) == waivers
 
 
 @quick

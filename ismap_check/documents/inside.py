@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ismap_check.sources.watching import note
+from ismap_check.sources.watching import accounted, note
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 
@@ -20,7 +20,8 @@ def file_inside(folder: Path, written: str) -> Path | None:
     """Return the path of a named file, or None if it leads out of the folder, also by a symbolic link."""
     if leads_outside(written):
         return None
-    is_inside = stays_inside(str(folder), written)
+    with accounted():
+        is_inside = stays_inside(str(folder), written)
     note(("inside", str(folder), written), is_inside)
     return folder / written if is_inside else None
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ismap_check.sources.watching import accounted, note, is_watched
+from ismap_check.sources.watching import accounted, is_watched, note
 
 if TYPE_CHECKING:
     from ismap_check.model.text import Term
@@ -44,14 +44,16 @@ def file_answer(path: str, most: int) -> str:
 
 def is_file(path: Path) -> bool:
     """Whether a regular file, or a link to one, stands there; what cannot be looked at is none."""
-    found = os.path.isfile(path)  # noqa: PTH113 -- the pathlib way raises where a folder on the way is closed
+    with accounted():
+        found = os.path.isfile(path)  # noqa: PTH113 -- the pathlib way raises where a folder on the way is closed
     note(("is-file", str(path)), found)
     return found
 
 
 def is_folder(path: Path) -> bool:
     """Whether a folder, or a link to one, stands there; what cannot be looked at is none."""
-    found = os.path.isdir(path)  # noqa: PTH112 -- the same
+    with accounted():
+        found = os.path.isdir(path)  # noqa: PTH112 -- the same
     note(("is-folder", str(path)), found)
     return found
 

@@ -45,7 +45,7 @@ def check_targets(targets: Iterable[Path], inputs: Iterable[Path], *, keep_exist
             raise UsageError("output-twice", {"path": str(target)})
         if any(_is_same(target, path) for path in known):
             raise UsageError("output-is-input", {"path": str(target)})
-        if keep_existing and target.exists() and not _is_stream(target):
+        if keep_existing and _is_taken(target):
             raise UsageError("output-exists", {"path": str(target)})
         seen.add(target.absolute())
 
@@ -77,14 +77,20 @@ def make_folder(folder: Path) -> None:
 
 
 def _check_place(path: Path) -> None:
-    if _is_stream(path):
-        return
-    if path.is_symlink():
-        raise FileAccessError("output-is-link", {"path": str(path)})
-    if path.is_dir():
-        raise FileAccessError("output-is-folder", {"path": str(path)})
-    if not path.parent.is_dir():
-        raise FileAccessError("output-folder-missing", {"path": str(path), "folder": str(path.parent)})
+    """Refuse a place that cannot be written; whoever writes checks it anew, so that no note need account for it."""
+    with accounted():
+        if _is_stream(path):
+            return
+        if path.is_symlink():
+            raise FileAccessError("output-is-link", {"path": str(path)})
+        if path.is_dir():
+            raise FileAccessError("output-is-folder", {"path": str(path)})
+        if not path.parent.is_dir():
+            raise FileAccessError("output-folder-missing", {"path": str(path), "folder": str(path.parent)})
+
+
+def _is_taken(path: Path) -> bool:
+    return path.exists() and not _is_stream(path)
 
 
 def _failure(path: Path, error: OSError) -> FileAccessError:
@@ -93,7 +99,8 @@ def _failure(path: Path, error: OSError) -> FileAccessError:
 
 
 def _is_same(target: Path, other: Path) -> bool:
-    found = is_same(str(target), str(other))
+    with accounted():
+        found = is_same(str(target), str(other))
     note(("same", str(target), str(other)), found)
     return found
 

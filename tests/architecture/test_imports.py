@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,10 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
 
 
 def imported(arguments: list[str], cache: str, home: Path) -> set[str]:
+    return {name.split(".")[0] for name in modules(arguments, cache, home)} & WATCHED
+
+
+def modules(arguments: list[str], cache: str, home: Path) -> set[str]:
     command = [sys.executable, "-X", "importtime", "-m", "ismap_check", *arguments]
     environment = {**os.environ, "HOME": str(home), "ISMAP_CHECK_CACHE": cache}
     done = subprocess.run(
@@ -58,7 +63,7 @@ def imported(arguments: list[str], cache: str, home: Path) -> set[str]:
     )
     assert done.returncode == 0, done.stderr
     lines = [line.split("|") for line in done.stderr.splitlines() if line.startswith("import time:")]
-    return {name.strip().split(".")[0] for *_, name in lines} & WATCHED
+    return {name.strip() for *_, name in lines}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -67,9 +72,21 @@ def test_a_command_imports_what_it_needs_and_no_more(name: str, tmp_path: Path) 
     assert imported(arguments, "off", tmp_path) == allowed
 
 
+@pytest.mark.parametrize("name", ["assess", "report as Markdown", "report as HTML"])
+def test_a_remembered_run_imports_neither_the_command_line_nor_judging(name: str, tmp_path: Path) -> None:
+    arguments, _ = COMMANDS[name]
+    cache = str(tmp_path / "cache")
+    imported(arguments, cache, tmp_path)
+    seen = modules(arguments, cache, tmp_path)
+    assert seen.isdisjoint(WATCHED)
+    rooms = {name.split(".")[1] for name in seen if name.startswith("ismap_check.")}
+    assert rooms == {"cli", "documents", "errors", "evidence", "model", "sources", "version", "workflow"}
+
+
 @pytest.mark.parametrize("name", ["validate", "assess", "report as HTML"])
 def test_what_is_kept_is_neither_parsed_nor_held_against_a_schema(name: str, tmp_path: Path) -> None:
     arguments, allowed = COMMANDS[name]
     cache = str(tmp_path / "cache")
     assert imported(arguments, cache, tmp_path) == allowed
+    shutil.rmtree(tmp_path / "cache" / "runs", ignore_errors=True)
     assert imported(arguments, cache, tmp_path) == allowed - {"yaml", "jsonschema_rs"}

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from unittest.mock import patch
 
-from ismap_check.cli.boundary import run
+from ismap_check.cli.recalling import run
 
 AS_OF = ("--as-of", "2026-11-01")
 

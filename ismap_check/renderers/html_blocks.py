@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ismap_check.renderers.html_attribute import attribute
+from ismap_check.renderers.html_bars import bar_svg, swatch
+from ismap_check.renderers.html_filter import card_keys
+from ismap_check.renderers.html_heat_map import map_of_cells
 from ismap_check.renderers.html_inline import line, text
 from ismap_check.report.blocks import (
-    Bar,
     Block,
     Chart,
     Column,
     ControlCard,
     Fact,
     Facts,
+    HeatMap,
     LegendKey,
     Line,
     Notice,
@@ -21,7 +25,7 @@ from ismap_check.report.blocks import (
     Table,
 )
 
-_OBJECTIVE = ' class="objective"'
+_OBJECTIVE = " class=objective"
 
 
 def blocks(items: tuple[Block, ...], level: int) -> str:
@@ -53,20 +57,22 @@ def _definitions(facts: tuple[Fact, ...]) -> str:
 
 def _items(facts: tuple[Fact, ...]) -> Iterator[str]:
     for fact in facts:
-        yield f"\n<dt>{text(fact.label)}"
+        yield f"<dt>{text(fact.label)}"
         for pieces in fact.lines:
             yield f"<dd>{line(pieces)}"
 
 
 def _card(card: ControlCard, level: int) -> str:
-    """Return a control's card; the anchor is in the folded part, so that a link to it unfolds the card."""
-    start = f"<details{_OBJECTIVE if card.objective else ''}{' open' if card.open else ''}>"
-    title = f"<h{level}><span>{text(card.id)}</span> {text(card.title)}</h{level}>"
-    notes = "".join([f"<small>{text(note)}</small>" for note in (card.kind, card.points) if note])
-    words = f"<p>{text(card.text)}</p>" if card.text else ""
+    """Return a control's card; the anchor is in the folded part, so that a link to it unfolds the card.
+
+    A page holds more than a thousand: end tags that HTML supplies itself, and boxes around single things, are left out.
+    """
+    start = f"<details{_OBJECTIVE if card.objective else ''}{' open' if card.open else ''}{card_keys(card.keys)}>"
+    title = f"<h{level}><i>{text(card.id)}</i> {text(card.title)}</h{level}>"
+    badges = line(card.badges) if len(card.badges) == 1 else f"<span>{line(card.badges)}</span>"
     return (
-        f"{start}\n<summary>{title}<span>{line(card.badges)}</span>{notes}</summary>\n"
-        f'<div id="{text(card.anchor)}">{words}{_definitions(card.facts)}</div>\n</details>'
+        f"{start}<summary>{title}{badges}<i>{text(card.kind)}</i>{text(card.points)}</summary>"
+        f"<p{attribute('id', card.anchor)}>{text(card.text)}{_definitions(card.facts)}</details>"
     )
 
 
@@ -80,53 +86,51 @@ def _chart(chart: Chart, _level: int) -> str:
     """Return a table with a column of bars after the first."""
     first, *others = chart.table.columns
     heads = "".join([_head(first), f'<th scope="col" class="bar">{text(chart.column)}</th>', *map(_head, others)])
-    bars = (f'<td class="bar" data-label="{text(chart.column)}">{_bar(bar) if bar else ""}</td>' for bar in chart.bars)
+    bars = (
+        f'<td class="bar" data-label="{text(chart.column)}">{bar_svg(bar) if bar else ""}</td>' for bar in chart.bars
+    )
     rows = (_row(row, chart.table.columns, bar) for row, bar in zip(chart.table.rows, bars, strict=True))
     return _figure(chart.table, heads, rows, chart.legend)
+
+
+def _heat_map(drawn: HeatMap, level: int) -> str:
+    """Return the map, and folded beneath it the table that says the same."""
+    behind = _table(drawn.table._replace(caption=""), level)
+    summary = f"<summary>{text(drawn.table.caption)}</summary>"
+    return f'{map_of_cells(drawn)}\n<details class="behind">{summary}\n{behind}</details>'
 
 
 def _figure(table: Table, heads: str, rows: Iterator[str], legend: tuple[LegendKey, ...]) -> str:
     body = "\n".join(rows)
     return (
-        f"<figure>\n<table>\n<caption>{text(table.caption)}</caption>\n<thead><tr>{heads}</tr></thead>\n"
+        f"<figure>\n<table>\n{_caption(table)}<thead><tr>{heads}</tr></thead>\n"
         f"<tbody>\n{body}\n</tbody>\n</table>\n{_below(table.note, legend)}</figure>"
     )
 
 
+def _caption(table: Table) -> str:
+    return f"<caption>{text(table.caption)}</caption>\n" if table.caption else ""
+
+
 def _head(column: Column) -> str:
-    return f'<th scope="col"{_numeric(column)}>{text(column.label)}</th>'
+    return f"<th scope=col{_numeric(column)}>{text(column.label)}</th>"
 
 
 def _row(row: tuple[Line, ...], columns: tuple[Column, ...], bar: str = "") -> str:
     """Return a row: its heading, its bar, its cells; each cell knows its column's name for narrow windows."""
     cells = [
-        f'<td{_numeric(column)} data-label="{text(column.label)}">{line(cell)}</td>'
+        f"<td{_numeric(column)}{attribute('data-label', column.label)}>{line(cell)}</td>"
         for column, cell in zip(columns[1:], row[1:], strict=True)
     ]
-    return f'<tr><th scope="row">{line(row[0])}</th>{bar}{"".join(cells)}</tr>'
+    return f"<tr><th scope=row>{line(row[0])}</th>{bar}{''.join(cells)}</tr>"
 
 
 def _numeric(column: Column) -> str:
-    return ' class="n"' if column.numeric else ""
-
-
-def _bar(bar: Bar) -> str:
-    """Return a bar as SVG, its parts placed in percent of its width."""
-    places = [sum(part.share for part in bar.segments[:count]) for count in range(len(bar.segments))]
-    parts = [
-        f'<rect class="{part.fill}" x="{place / 10}%" width="{part.share / 10}%" height="100%"/>'
-        for place, part in zip(places, bar.segments, strict=True)
-    ]
-    track = '<rect class="track" width="100%" height="100%"/>'
-    return f'<svg class="bar" role="img" aria-label="{text(bar.label)}" focusable="false">{track}{"".join(parts)}</svg>'
+    return " class=n" if column.numeric else ""
 
 
 def _below(note: str, legend: tuple[LegendKey, ...]) -> str:
-    keys = [
-        f'<span><svg class="swatch" aria-hidden="true" focusable="false">'
-        f'<rect class="{key.fill}" width="100%" height="100%"/></svg>{text(key.label)}</span>'
-        for key in legend
-    ]
+    keys = [f"<span>{swatch(key.fill)}{text(key.label)}</span>" for key in legend]
     parts = [f'<p class="legend">{" ".join(keys)}</p>' if keys else "", f"<p>{text(note)}</p>" if note else ""]
     return f"<figcaption>{''.join(parts)}</figcaption>\n" if any(parts) else ""
 
@@ -138,4 +142,5 @@ _WRITERS: dict[type[Block], Callable[[Any, int], str]] = {
     ControlCard: _card,
     Table: _table,
     Chart: _chart,
+    HeatMap: _heat_map,
 }

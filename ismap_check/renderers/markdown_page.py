@@ -13,6 +13,7 @@ from ismap_check.report.blocks import (
     ControlCard,
     Fact,
     Facts,
+    HeatMap,
     Line,
     Notice,
     Prose,
@@ -35,8 +36,9 @@ def _parts(report: Report) -> Iterator[str]:
     if report.marking:
         yield f"**{escape(report.marking)}**"
     yield from _blocks(report.cover, 2)
-    yield f"## {inline((report.words.contents,))}"
-    yield "\n".join(_contents(report.sections))
+    if report.sections:
+        yield f"## {inline((report.words.contents,))}"
+        yield "\n".join(_contents(report.sections))
     for section in report.sections:
         yield from _section(section, 2)
     yield "---"
@@ -106,6 +108,10 @@ def _chart(chart: Chart, level: int) -> Iterator[str]:
     yield from _table(chart.table, level)
 
 
+def _heat_map(drawn: HeatMap, level: int) -> Iterator[str]:
+    yield from _table(drawn.table, level)
+
+
 def _notice(notice: Notice, _level: int) -> Iterator[str]:
     lines = (f"**{escape(notice.title)}**", *(inline(paragraph) for paragraph in notice.paragraphs))
     yield "\n>\n".join(f"> {line}" for line in lines)
@@ -126,6 +132,7 @@ _WRITERS: dict[type[Block], Callable[[Any, int], Iterator[str]]] = {
     Facts: _facts,
     Table: _table,
     Chart: _chart,
+    HeatMap: _heat_map,
     ControlCard: _card,
     Notice: _notice,
 }

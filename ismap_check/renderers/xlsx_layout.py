@@ -15,6 +15,7 @@ from ismap_check.report.blocks import (
     Chart,
     ControlCard,
     Facts,
+    HeatMap,
     Line,
     Notice,
     Prose,
@@ -70,7 +71,8 @@ def _cover(report: Report, name: str) -> Sheet:
     if report.marking:
         page.line(report.marking, "marking")
     page.blocks(report.cover, "")
-    page.line(report.words.contents, "heading")
+    if report.sections:
+        page.line(report.words.contents, "heading")
     for section in report.sections:
         page.contents(section, 0)
     page.line(report.words.produced, "note")
@@ -186,10 +188,15 @@ def _chart(page: _Page, chart: Chart) -> None:
     _table(page, chart.table)
 
 
+def _heat_map(page: _Page, drawn: HeatMap) -> None:
+    _table(page, drawn.table)
+
+
 _WRITERS: dict[type[Block], Callable[[_Page, Any], None]] = {
     Prose: _prose,
     Notice: _notice,
     Facts: _facts,
     Table: _table,
     Chart: _chart,
+    HeatMap: _heat_map,
 }

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ismap_check.model.finding import FindingSeverity
 from ismap_check.model.result import Action
-from ismap_check.report.blocks import Column, Inline, Line, Prose, Section, Table
+from ismap_check.report.blocks import Chart, Column, Inline, Line, Prose, Section, Table
 from ismap_check.report.gaps import control_cell
 from ismap_check.report.numbers import DASH, halves
+from ismap_check.report.pictures.gains import gains_chart, score_after, sums
 from ismap_check.report.view import View
 
 SHOWN = 20
@@ -16,27 +17,37 @@ SHOWN = 20
 
 def actions_section(view: View) -> Section:
     """Return the first actions by gain, with a count of the rest."""
+    chart = actions_chart(view)
+    return view.section("actions", *((Prose(((view.voice("actions.intro"),),)), chart) if chart else ()))
+
+
+def actions_chart(view: View, shown: int = SHOWN) -> Chart | None:
+    """Return the first actions with what each gains and the score reached with it; None where nothing is to do."""
     actions = view.judged.actions
     if not actions:
-        return view.section("actions")
+        return None
     columns = (
         Column(view.voice("actions.control")),
         Column(view.voice("actions.now")),
         Column(view.voice("actions.gain"), numeric=True),
+        Column(view.voice("actions.score"), numeric=True),
         Column(view.voice("actions.effect")),
     )
-    rows = tuple(_row(view, action) for action in actions[:SHOWN])
+    first = actions[:shown]
+    rows = tuple(_row(view, action, gained) for action, gained in zip(first, sums(first), strict=True))
     rest = len(actions) - len(rows)
     note = view.voice("actions.rest", n=rest) if rest else ""
     table = Table(caption=view.voice("actions.caption"), columns=columns, rows=rows, note=note)
-    return view.section("actions", Prose(((view.voice("actions.intro"),),)), table)
+    return gains_chart(view, table, first)
 
 
-def _row(view: View, action: Action) -> tuple[Line, ...]:
+def _row(view: View, action: Action, gained: int) -> tuple[Line, ...]:
+    """Return an action's row; ``gained`` is what it and all before it gain together, in half-points."""
     control = view.catalogue.control_by_id.get(action.control or "")
     name: Line = control_cell(view, control) if control else (view.voice("actions.whole"),)
     gain = f"+{halves(action.gain)}" if action.gain else DASH
-    return (name, _now(view, action), (gain,), _effect(view, action))
+    after = score_after(view, gained) if action.gain else DASH
+    return (name, _now(view, action), (gain,), (after,), _effect(view, action))
 
 
 def _now(view: View, action: Action) -> Line:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ismap_check.model.text import Language
+from ismap_check.report.keys import CardKeys, FilterWords
 
 
 class Tone(StrEnum):
@@ -22,11 +23,23 @@ class Tone(StrEnum):
 
 
 class Fill(StrEnum):
-    """How strongly a part of a bar is drawn: earned with evidence, earned without, earned only with an option."""
+    """How a part of a bar is drawn; the last two name a bar's second line and its limit in legends only."""
 
     FULL = "full"
     PALE = "pale"
     STRIPED = "striped"
+    BENEATH = "beneath"
+    LIMIT = "limit"
+
+
+class Shade(StrEnum):
+    """How a cell of a heat map is drawn, so that what matters stands out; its mark says the same without colour."""
+
+    OK = "ok"
+    HALF = "half"
+    GAP = "gap"
+    OPEN = "open"
+    OFF = "off"
 
 
 class Badge(NamedTuple):
@@ -117,10 +130,15 @@ class Segment(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """The parts of one bar from its start; ``label`` says the same in words."""
+    """The parts of one bar from its start; ``label`` says the same in words.
+
+    Both in tenths of a percent: ``beneath`` is a second, thin bar, ``limit`` where a line across marks a demand.
+    """
 
     segments: tuple[Segment, ...]
     label: str
+    beneath: int | None = None
+    limit: int | None = None
 
 
 class LegendKey(NamedTuple):
@@ -139,10 +157,62 @@ class Chart(NamedTuple):
     legend: tuple[LegendKey, ...]
 
 
+class HeatCell(NamedTuple):
+    """One control of a heat map, named in full: a link to its card, no link where ``anchor`` is empty.
+
+    ``must`` cells are drawn in another shape.
+    """
+
+    anchor: str
+    name: str
+    shade: Shade
+    mark: str
+    must: bool
+
+
+class HeatCluster(NamedTuple):
+    """Cells that belong together, under the id of what they belong to."""
+
+    label: str
+    cells: tuple[HeatCell, ...]
+
+
+class HeatRow(NamedTuple):
+    """A chapter of a heat map: its title, what asks for attention in it, its cells."""
+
+    title: str
+    counts: tuple[Badge, ...]
+    clusters: tuple[HeatCluster, ...]
+
+
+class HeatKey(NamedTuple):
+    """What a look of a cell stands for, and how many cells have it."""
+
+    label: str
+    amount: str
+    shade: Shade
+    mark: str
+    must: bool
+
+
+class HeatMap(NamedTuple):
+    """Every control as a small cell, chapter by chapter; ``table`` counts the same, chapter by chapter.
+
+    ``caption`` names it, ``hint`` says how to move in it where that can be done by keys.
+    """
+
+    caption: str
+    hint: str
+    rows: tuple[HeatRow, ...]
+    keys: tuple[HeatKey, ...]
+    table: Table
+
+
 class ControlCard(NamedTuple):
     """One control with its requirement, the answer to it and the conclusion; ``open`` cards ask for attention.
 
     ``kind`` says objective or detail, mandatory or selectable; ``objective`` sets the former apart in the layout.
+    ``keys`` let a page filter its cards.
     """
 
     anchor: str
@@ -155,6 +225,7 @@ class ControlCard(NamedTuple):
     facts: tuple[Fact, ...]
     objective: bool = False
     open: bool = False
+    keys: CardKeys | None = None
 
 
 class Notice(NamedTuple):
@@ -165,7 +236,7 @@ class Notice(NamedTuple):
     paragraphs: tuple[Line, ...] = ()
 
 
-Block = Prose | Facts | Table | Chart | ControlCard | Notice
+Block = Prose | Facts | Table | Chart | HeatMap | ControlCard | Notice
 
 
 class Section(NamedTuple):
@@ -201,6 +272,8 @@ class PageWords(NamedTuple):
     card: CardLabels
     as_of: str = ""
     day: date | None = None
+    filter: FilterWords | None = None
+    marks: tuple[tuple[Tone, str], ...] = ()
 
 
 class Report(NamedTuple):

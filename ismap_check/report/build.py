@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from ismap_check.i18n.words import Words
 from ismap_check.model.result import AssessmentResult
 from ismap_check.report.actions import actions_section
-from ismap_check.report.asked import EVERYTHING, Asked, Level
+from ismap_check.report.asked import EVERYTHING, Asked, Audience, Level
 from ismap_check.report.assignees import assignees_section
+from ismap_check.report.audience import for_buyer
 from ismap_check.report.baseline_notes import baseline_section
 from ismap_check.report.blocks import Report, Section
 from ismap_check.report.cards import control_sections
@@ -17,11 +18,14 @@ from ismap_check.report.catalogue_notes import catalogue_section
 from ismap_check.report.chapters import chapters_section
 from ismap_check.report.cover import catalogue_title, cover_blocks
 from ismap_check.report.evidence_register import evidence_section
+from ismap_check.report.executive import executive_blocks
+from ismap_check.report.extract import build_public
 from ismap_check.report.findings import findings_section
 from ismap_check.report.gaps import exclusions_section, gaps_section, left_out_section
 from ismap_check.report.links import without_dead_links
 from ismap_check.report.method import glossary_section, inputs_section
 from ismap_check.report.pages import numbered, page_words
+from ismap_check.report.pictures.heat_map import heat_map_section
 from ismap_check.report.sign_off import sign_off_section
 from ismap_check.report.subject import profile_findings_section, service_section
 from ismap_check.report.verdict import verdict_section
@@ -30,28 +34,39 @@ from ismap_check.report.voice import Voice
 
 
 def build_report(result: AssessmentResult, words: Words, asked: Asked = EVERYTHING) -> Report:
-    """Return the report of an assessment in the language of ``words``; the same result gives the same report."""
+    """Return the report of an assessment in the language of ``words``; the same result gives the same report.
+
+    For the public it is another kind of report, which is the same at every level (:mod:`~ismap_check.report.extract`).
+    """
+    if asked.audience is Audience.PUBLIC:
+        return build_public(result, words)
+    return _build(for_buyer(result) if asked.audience is Audience.BUYER else result, words, asked)
+
+
+def _build(result: AssessmentResult, words: Words, asked: Asked) -> Report:
     voice = Voice(words)
-    judged = views(voice, result)
-    sections = _sections(voice, result, judged, asked.level)
+    judged = views(voice, result, asked.only)
+    page = asked.level is Level.EXECUTIVE
+    cover = executive_blocks if page else cover_blocks
+    sections = () if page else _sections(voice, result, judged, asked)
     profile = result.profile
     report = Report(
         language=words.language,
         title=voice("title"),
         subject=voice("subject", service=profile.service.name, vendor=profile.vendor.name),
-        cover=cover_blocks(voice, result, judged),
+        cover=cover(voice, result, judged, asked),
         sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
         words=page_words(voice, result),
     )
     return report if asked == EVERYTHING else without_dead_links(report)
 
 
-def _sections(voice: Voice, result: AssessmentResult, judged: tuple[View, ...], level: Level) -> Iterator[Section]:
-    whole = level is Level.FULL
+def _sections(voice: Voice, result: AssessmentResult, judged: tuple[View, ...], asked: Asked) -> Iterator[Section]:
+    whole = asked.level is Level.FULL
     yield from (_catalogue_part(view, whole=whole) for view in judged)
     if whole:
         yield service_section(voice, result)
-        yield evidence_section(voice, result, cards(judged))
+        yield evidence_section(voice, result, cards(judged), only_shown=bool(asked.only))
     if findings := profile_findings_section(voice, result):
         yield findings
     yield glossary_section(voice)
@@ -71,6 +86,7 @@ def _catalogue_part(view: View, *, whole: bool) -> Section:
         left_out_section(view),
         actions_section(view),
         chapters_section(view),
+        heat_map_section(view),
         assignees_section(view),
         findings_section(view),
         *((control_sections(view), catalogue_section(view)) if whole else ()),

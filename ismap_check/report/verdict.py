@@ -9,6 +9,7 @@ from ismap_check.model.gate import Condition, Outcome
 from ismap_check.model.result import CatalogueResult, ConditionResult, Numbers
 from ismap_check.report.blocks import Badge, Column, Line, Notice, Section, Table, Tone
 from ismap_check.report.numbers import DASH, percent, percents, points, span, tenths
+from ismap_check.report.pictures.option_range import option_range
 from ismap_check.report.scope_table import scope_table
 from ismap_check.report.view import View
 from ismap_check.report.voice import OUTCOME_TONES, Voice
@@ -19,9 +20,10 @@ COUNTS = UPPER_LIMITS | {"in_scope"}
 
 def verdict_section(view: View) -> Section:
     """Return outcome, numbers and conditions of one catalogue."""
-    return view.section(
-        "verdict", outcome_notice(view), numbers_table(view), _conditions_table(view), scope_table(view)
-    )
+    options = option_range(view)
+    pictures = (options,) if options else ()
+    tables = (numbers_table(view), *pictures, _conditions_table(view), scope_table(view))
+    return view.section("verdict", outcome_notice(view), *tables)
 
 
 def outcome_title(view: View) -> str:

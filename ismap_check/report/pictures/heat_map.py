@@ -1,0 +1,107 @@
+"""Every control as a small cell that leads to its card: where the gaps are, at one look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ismap_check.model.catalogue import Control, Group, Requirement
+from ismap_check.model.result import ControlResult
+from ismap_check.report.blocks import HeatCell, HeatCluster, HeatMap, HeatRow, Section
+from ismap_check.report.pictures.heat_table import heat_table
+from ismap_check.report.pictures.looks import attention, keys, kind_of, look_of
+from ismap_check.report.view import View
+
+
+class Cluster(NamedTuple):
+    """Details side by side, and the id of the objective or group they stand under; none for loose ones."""
+
+    label: str
+    leaves: tuple[Control, ...]
+
+
+class Chapter(NamedTuple):
+    """A chapter with its details in catalogue order; ``group`` is None for what stands in no chapter."""
+
+    group: Group | None
+    clusters: tuple[Cluster, ...]
+
+    def results(self, view: View) -> tuple[ControlResult, ...]:
+        """Return how the chapter's details were judged."""
+        return tuple(view.judged.control_by_id[leaf.id] for cluster in self.clusters for leaf in cluster.leaves)
+
+
+def heat_map_section(view: View) -> Section:
+    """Return the section with the heat map; a catalogue without controls has none to show."""
+    drawn = heat_map(view)
+    return view.section("heat-map", *((drawn,) if drawn else ()))
+
+
+def heat_map(view: View) -> HeatMap | None:
+    """Return the heat map of all details by chapter and objective; None where there is no detail."""
+    if not view.leaves:
+        return None
+    found = chapters(view)
+    return HeatMap(
+        caption=view.voice("heat-map.caption", n=len(view.leaves)),
+        hint=view.voice("heat-map.hint"),
+        rows=tuple(_row(view, chapter) for chapter in found),
+        keys=keys(view),
+        table=heat_table(view, tuple((chapter.group, chapter.results(view)) for chapter in found)),
+    )
+
+
+def chapters(view: View) -> tuple[Chapter, ...]:
+    """Return the chapters that hold details, then the details that stand in none; every detail once."""
+    held = [Chapter(group, tuple(_of_group(view, group))) for group in view.subgroups.get(None, ())]
+    loose = Chapter(None, tuple(_loose(view)))
+    return tuple(chapter for chapter in (*held, loose) if chapter.clusters)
+
+
+def _loose(view: View) -> Iterator[Cluster]:
+    roots = tuple(control for control in view.catalogue.controls if control.parent is None)
+    alone = tuple(control for control in roots if view.catalogue.is_leaf(control.id))
+    if alone:
+        yield Cluster("", alone)
+    for control in roots:
+        yield from _beneath(view, control.id)
+
+
+def _of_group(view: View, group: Group) -> Iterator[Cluster]:
+    yield from _beneath(view, group.id)
+    for below in view.subgroups.get(group.id, ()):
+        yield from _of_group(view, below)
+
+
+def _beneath(view: View, node_id: str) -> Iterator[Cluster]:
+    """Yield the details directly beneath a group or control, then those beneath each objective there."""
+    children = view.catalogue.children.get(node_id, ())
+    leaves = tuple(child for child in children if view.catalogue.is_leaf(child.id))
+    if leaves:
+        yield Cluster(node_id, leaves)
+    for child in children:
+        yield from _beneath(view, child.id)
+
+
+def _row(view: View, chapter: Chapter) -> HeatRow:
+    title = view.voice.named(chapter.group) if chapter.group else view.voice("heat-map.loose")
+    clusters = tuple(
+        HeatCluster("" if chapter.group and cluster.label == chapter.group.id else cluster.label, _cells(view, cluster))
+        for cluster in chapter.clusters
+    )
+    return HeatRow(title, attention(view.voice, chapter.results(view)), clusters)
+
+
+def _cells(view: View, cluster: Cluster) -> tuple[HeatCell, ...]:
+    return tuple(_cell(view, leaf, view.judged.control_by_id[leaf.id]) for leaf in cluster.leaves)
+
+
+def _cell(view: View, leaf: Control, judged: ControlResult) -> HeatCell:
+    look = look_of(view.voice, kind_of(judged))
+    requirement = view.voice.term("requirement", judged.requirement)
+    state = view.voice("heat-map.state", verdict=look.label, requirement=requirement)
+    best = judged.high.verdict
+    if best is not judged.low.verdict:
+        state = view.voice("heat-map.state-best", state=state, verdict=view.voice.term("verdict", best))
+    must = judged.requirement is Requirement.MANDATORY
+    return HeatCell(view.anchor(leaf.id), f"{leaf.id} {state}", look.shade, look.mark, must=must)

@@ -32,6 +32,7 @@ COMMANDS: Mapping[CommandPath, Sequence[str]] = {
         "report",
         "statement",
         "procure",
+        "diff",
         "coverage",
         "questionnaire",
         "answer",

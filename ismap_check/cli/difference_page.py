@@ -1,0 +1,90 @@
+"""What changed, on a terminal: the numbers then and now, then the controls, regressions first; in 80 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ismap_check.cli.paint import Ink
+from ismap_check.cli.summary import Screen, plain
+from ismap_check.i18n.width import pad, shorten, width_of, wrap
+from ismap_check.model.difference import ControlDifference, Difference, Movement
+from ismap_check.report.blocks import Badge, Line, Tone
+from ismap_check.report.difference.summary import NUMBERS, conclusion, number_change, number_value
+from ismap_check.report.difference.telling import CatalogueTelling, Telling
+
+SHOWN = 10
+"""How many controls of a movement are shown unless all are asked for."""
+VALUE_COLUMNS = 9
+TONES = {Movement.REGRESSED: Tone.BAD, Movement.WITHDRAWN: Tone.BAD, Movement.FIXED: Tone.GOOD}
+
+
+def difference_page(found: Difference, screen: Screen, *, whole: bool) -> str:
+    """Return the text to show; every line fits the columns. ``whole``: with every control that moved."""
+    telling = Telling(found, screen.words)
+    lines = [*_head(telling, screen)]
+    for one in found.catalogues:
+        lines += ["", *_catalogue(CatalogueTelling(telling, one), screen, whole=whole)]
+    return "\n".join(lines) + "\n"
+
+
+def _head(telling: Telling, screen: Screen) -> Iterator[str]:
+    profile, notice = telling.found.after.profile, conclusion(telling)
+    subject = telling.voice("subject", service=profile.service.name, vendor=profile.vendor.name)
+    yield from (screen.paint(line, Ink.BOLD) for line in wrap(plain(subject), screen.columns))
+    yield screen.paint.tone(plain(notice.title), notice.tone)
+    sides = (("side.before", telling.found.before), ("side.after", telling.found.after))
+    for key, result in sides:
+        judged = telling.say("side.judged", day=telling.voice.day(result.as_of), version=result.tool_version)
+        yield from wrap(plain(telling.say("fact", label=telling.say(key), told=judged)), screen.columns, hang=2)
+    one_sided = (("only-before", telling.found.only_before), ("only-after", telling.found.only_after))
+    for key, refs in one_sided:
+        if refs:
+            told = screen.words.say(refs)
+            yield from wrap(plain(telling.say("fact", label=telling.say(key), told=told)), screen.columns, hang=2)
+
+
+def _catalogue(telling: CatalogueTelling, screen: Screen, *, whole: bool) -> Iterator[str]:
+    yield from (screen.paint(line, Ink.BOLD) for line in wrap(plain(telling.title), screen.columns))
+    labels = {name: telling.voice(f"number.{name}") for name in NUMBERS}
+    width = max(map(width_of, labels.values()))
+    ends = [telling.voice.outcome(side.outcome).text for side in (telling.found.before, telling.found.after)]
+    outcome = telling.say("standing.outcome")
+    yield f"  {pad(outcome, width)}  {plain(' -> '.join(ends))}"
+    for name, label in labels.items():
+        sides = (telling.found.before, telling.found.after)
+        was, now = (pad(plain(number_value(side, name)), VALUE_COLUMNS, right=True) for side in sides)
+        change = plain(number_change(telling, name)).replace("−", "-")
+        yield f"  {pad(label, width)}  {was} -> {now}  {change}".rstrip()
+    for movement in Movement:
+        yield from _movement(telling, movement, screen, whole=whole)
+
+
+def _movement(telling: CatalogueTelling, movement: Movement, screen: Screen, *, whole: bool) -> Iterator[str]:
+    found = telling.found.by_movement[movement]
+    if not found:
+        return
+    yield ""
+    title = plain(telling.say(f"movement.{movement}", n=len(found)))
+    yield screen.paint.tone(title, TONES.get(movement, Tone.MUTED))
+    shown = found if whole else found[:SHOWN]
+    for one in shown:
+        yield from _control(telling, one, screen)
+    if rest := len(found) - len(shown):
+        yield from wrap(f"  {telling.say('rest', n=rest)}", screen.columns, hang=2)
+
+
+def _control(telling: CatalogueTelling, one: ControlDifference, screen: Screen) -> Iterator[str]:
+    ends = " -> ".join(_said(telling.verdict(side)) for side in (one.before, one.after))
+    share = plain(telling.share(one)).replace("−", "-")
+    told = plain(f"{ends}  {share}") if one.contribution else plain(ends)
+    space = screen.columns - 4 - width_of(told)
+    name = shorten(plain(_text(telling.control(one))), max(space, 0))
+    yield f"  {pad(name, max(space, 0))}  {told}".rstrip()
+
+
+def _said(verdict: Badge | str) -> str:
+    return verdict if isinstance(verdict, str) else verdict.text
+
+
+def _text(line: Line) -> str:
+    return "".join(piece if isinstance(piece, str) else getattr(piece, "text", "") for piece in line)

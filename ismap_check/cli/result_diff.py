@@ -1,0 +1,85 @@
+"""What ``diff`` does: judge or read both sides, show what changed, write it, and say whether anything got worse."""
+
+from __future__ import annotations
+
+import sys
+
+from ismap_check.cli import streams
+from ismap_check.cli.asked import asked_limits, shelf_of
+from ismap_check.cli.assessing import JUDGING, Assessed, asked_targets, assess_or_read
+from ismap_check.cli.difference_page import difference_page
+from ismap_check.cli.exit_codes import ExitCode
+from ismap_check.cli.paint import Paint
+from ismap_check.cli.session import Session
+from ismap_check.cli.summary import Screen
+from ismap_check.errors import UsageError
+from ismap_check.model.difference import Difference
+from ismap_check.renderers.formats import PAGES
+from ismap_check.workflow.any_document import RESULT, kind_of
+from ismap_check.workflow.differing import difference_rendered, differing
+from ismap_check.workflow.standard_input import STANDARD_INPUT
+from ismap_check.workflow.targets import Target
+from ismap_check.workflow.writing import check_targets, write_file
+
+REGRESSION = "regression"
+"""The family of ``--fail-on`` that only a comparison can answer (JUDGING, section 9)."""
+
+
+def show_difference(old: str, new: str, session: Session) -> int:
+    """Show what changed unless a report takes its place on standard output; write what is asked for.
+
+    The exit code is 1 only where ``--fail-on`` says so: for ``regression``, or for a finding of the newer side.
+    """
+    if old == new == STANDARD_INPUT:
+        raise UsageError("diff-one-stdin")
+    targets = asked_targets(session, PAGES) if "--output" in session.given else ()
+    regressions_fail = _take_regression(session)
+    before, after = (_side(source, (old, new), session) for source in (old, new))
+    shelf = shelf_of(session, asked_limits(session.given))
+    found = differing(before.result, after.result, shelf)
+    check_targets([target.path for target in targets if target.path], (*before.files, *after.files))
+    if all(target.path for target in targets):
+        _show(found, session)
+    _write(found, targets, session)
+    failed = (regressions_fail and found.has_regressed) or after.result.failed_on
+    return ExitCode.CHECK_SAYS_NO if failed and "--exit-zero" not in session.given else ExitCode.CONDITIONS_MET
+
+
+def _take_regression(session: Session) -> bool:
+    """Take ``regression`` out of what is passed on to judging; return whether it was there."""
+    asked = [code.strip() for listed in session.given.get("--fail-on", ()) for code in listed.split(",")]
+    rest = [code for code in asked if code and code != REGRESSION]
+    if "--fail-on" in session.given:
+        session.given["--fail-on"] = rest
+        if not rest:
+            del session.given["--fail-on"]
+    return REGRESSION in asked
+
+
+def _side(source: str, both: tuple[str, str], session: Session) -> Assessed:
+    """Return one side; options of judging are for the profile where the other side is a result judged already."""
+    limits = asked_limits(session.given)
+    stored = {name for name in both if name != STANDARD_INPUT and kind_of(name, limits) == RESULT}
+    if source not in stored or len(stored) == len(set(both)):
+        return assess_or_read(source, session)
+    given = session.given
+    session.given = {name: value for name, value in given.items() if name not in JUDGING}
+    try:
+        return assess_or_read(source, session)
+    finally:
+        session.given = given
+
+
+def _show(found: Difference, session: Session) -> None:
+    paint = Paint(streams.wants_colour(sys.stdout, session.environment))
+    screen = Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
+    streams.write_text(difference_page(found, screen, whole=session.verbose))
+
+
+def _write(found: Difference, targets: tuple[Target, ...], session: Session) -> None:
+    for target, data in [(target, difference_rendered(found, target)) for target in targets]:
+        if target.path is None:
+            streams.write_bytes(data)
+        else:
+            write_file(target.path, data)
+            session.note("written", path=str(target.path))

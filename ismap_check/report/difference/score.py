@@ -1,0 +1,55 @@
+"""Why a score changed: the part of every chapter, and of the denominator, adding up to the whole."""
+
+from __future__ import annotations
+
+from ismap_check.model.difference import ChapterDifference
+from ismap_check.model.result import GroupResult
+from ismap_check.report.blocks import Block, Line, Prose, Section, Table
+from ismap_check.report.difference.shares import Shares, signed
+from ismap_check.report.difference.telling import CatalogueTelling
+from ismap_check.report.numbers import DASH, percent, tenths
+
+
+def score_section(telling: CatalogueTelling) -> Section:
+    """Return the causes of the change; where a side has no score, there is nothing to explain."""
+    shares = telling.shares
+    blocks: tuple[Block, ...] = (Prose(((telling.say("score.none"),),)),)
+    if shares:
+        blocks = (Prose(((telling.say("score.meaning"),),)), _table(telling, shares))
+    return Section(anchor=telling.anchor("score"), title=telling.say("score.title"), blocks=blocks)
+
+
+def _table(telling: CatalogueTelling, shares: Shares) -> Table:
+    names = ("chapter", "before", "after", "moved", "pooled", "change")
+    chapters = tuple(one for one in telling.found.chapters if one.moved or one.pooled)
+    rows = (*(_row(telling, shares, chapter) for chapter in chapters), _total(telling, shares))
+    return Table(
+        caption=telling.say("score.caption"),
+        columns=telling.telling.columns("score", *names, numeric=names[1:]),
+        rows=rows,
+        note=telling.say("score.note"),
+    )
+
+
+def _row(telling: CatalogueTelling, shares: Shares, chapter: ChapterDifference) -> tuple[Line, ...]:
+    moved, pooled = shares.moved.get(chapter.id, 0), shares.pooled.get(chapter.id, 0)
+    ends = (_score(chapter.before), _score(chapter.after))
+    title = telling.chapter_titles.get(chapter.id, chapter.id)
+    return ((title,), *((end,) for end in ends), *((signed(part),) for part in (moved, pooled, moved + pooled)))
+
+
+def _total(telling: CatalogueTelling, shares: Shares) -> tuple[Line, ...]:
+    found = telling.found
+    moved, pooled = sum(shares.controls.values()), sum(shares.pooled.values())
+    ends = (_share(side.low.claimed, side.low.possible) for side in (found.before, found.after))
+    parts = (moved, pooled, shares.total)
+    return ((telling.say("score.total"),), *((end,) for end in ends), *((signed(part),) for part in parts))
+
+
+def _score(judged: GroupResult | None) -> str:
+    return _share(judged.low.claimed, judged.low.possible) if judged else DASH
+
+
+def _share(part: int, whole: int) -> str:
+    share = tenths(part, whole)
+    return DASH if share is None else percent(share)

@@ -1,0 +1,102 @@
+"""What changed at a glance: the numbers then and now, and how many controls went where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ismap_check.model.difference import CatalogueDifference, Movement
+from ismap_check.model.result import CatalogueResult
+from ismap_check.report.blocks import Block, Line, Notice, Table, Tone
+from ismap_check.report.difference.shares import signed
+from ismap_check.report.difference.telling import CatalogueTelling, Telling
+from ismap_check.report.numbers import DASH, percent, tenths
+
+NUMBERS = ("score", "evidenced", "completeness", "gaps")
+
+
+def conclusion(telling: Telling) -> Notice:
+    """Return what matters most: that something got worse, that things only got better, or that nothing changed."""
+    found = telling.found
+    if found.is_empty:
+        return Notice(telling.say("conclusion.same"), Tone.MUTED)
+    key, tone = ("regressed", Tone.BAD) if found.has_regressed else ("held", Tone.GOOD)
+    counted = tuple(
+        (telling.say(f"movement.{movement}", n=n),) for movement in Movement if (n := _count(telling, movement))
+    )
+    return Notice(telling.say(f"conclusion.{key}"), tone, counted)
+
+
+def _count(telling: Telling, movement: Movement) -> int:
+    return sum(len(one.by_movement[movement]) for one in telling.found.catalogues)
+
+
+def standing_blocks(tellings: tuple[CatalogueTelling, ...]) -> Iterator[Block]:
+    """Yield a table of numbers then and now for each catalogue."""
+    for telling in tellings:
+        yield Table(
+            caption=telling.title,
+            columns=telling.telling.columns("standing", "number", "before", "after", "change", numeric=("change",)),
+            rows=(_outcome(telling), *(_number(telling, name) for name in NUMBERS)),
+            note=" ".join(_notes(telling)),
+        )
+
+
+def _outcome(telling: CatalogueTelling) -> tuple[Line, ...]:
+    voice, found = telling.voice, telling.found
+    ends = (voice.outcome(side.outcome) for side in (found.before, found.after))
+    return ((telling.say("standing.outcome"),), *((end,) for end in ends), (DASH,))
+
+
+def _number(telling: CatalogueTelling, name: str) -> tuple[Line, ...]:
+    before, after = telling.found.before, telling.found.after
+    return (
+        (telling.voice(f"number.{name}"),),
+        (number_value(before, name),),
+        (number_value(after, name),),
+        (number_change(telling, name),),
+    )
+
+
+def number_value(side: CatalogueResult, name: str) -> str:
+    """Return one of :data:`NUMBERS` of one side."""
+    if name == "gaps":
+        return str(side.low.gaps)
+    share = tenths(*_pair(side, name))
+    return DASH if share is None else percent(share)
+
+
+def _pair(side: CatalogueResult, name: str) -> tuple[int, int]:
+    low = side.low
+    if name == "completeness":
+        return low.answered, low.in_scope
+    return (low.claimed if name == "score" else low.evidenced), low.possible
+
+
+def number_change(telling: CatalogueTelling, name: str) -> str:
+    """Return how far a number moved; the score as its causes add up, a share from both sides before rounding."""
+    before, after = telling.found.before, telling.found.after
+    if name == "gaps":
+        return _count_change(after.low.gaps - before.low.gaps)
+    if name == "score":
+        return signed(telling.shares.total) if telling.shares else DASH
+    (part, whole), (later, later_whole) = _pair(before, name), _pair(after, name)
+    if not whole or not later_whole:
+        return DASH
+    change = (later * whole - part * later_whole) * 10_000
+    size = abs(change) // (whole * later_whole)
+    return signed(size if change > 0 else -size)
+
+
+def _count_change(change: int) -> str:
+    return f"+{change}" if change > 0 else signed(change * 100).removesuffix(".00")
+
+
+def _notes(telling: CatalogueTelling) -> Iterator[str]:
+    """Yield what makes the two sides less comparable: another edition, another structure, another baseline."""
+    found: CatalogueDifference = telling.found
+    if found.old.edition != found.new.edition:
+        yield telling.say("standing.edition", before=found.old.edition, after=found.new.edition)
+    elif found.old.structure != found.new.structure:
+        yield telling.say("standing.structure")
+    if found.baselines[0] != found.baselines[1]:
+        yield telling.say("standing.baseline", before=found.baselines[0] or DASH, after=found.baselines[1] or DASH)

@@ -1,0 +1,39 @@
+"""Two results of one service: see that they can be compared, bring the mappings along, render what differs."""
+
+from __future__ import annotations
+
+from ismap_check.comparison.difference import difference
+from ismap_check.errors import UsageError
+from ismap_check.i18n.words import load_words
+from ismap_check.model.difference import Difference
+from ismap_check.model.result import AssessmentResult
+from ismap_check.report.difference.build import build_difference
+from ismap_check.workflow.one_page import page_bytes
+from ismap_check.workflow.shelf import Shelf
+from ismap_check.workflow.targets import Target
+
+
+def differing(before: AssessmentResult, after: AssessmentResult, shelf: Shelf) -> Difference:
+    """Return what differs; mappings between two editions come from ``shelf``.
+
+    Raises :class:`UsageError` for results of two services, and for two that have no catalogue in common.
+    """
+    services = tuple(result.profile.service.id for result in (before, after))
+    if services[0] != services[1]:
+        raise UsageError("diff-other-service", {"before": services[0], "after": services[1]})
+    mappings = tuple(one.value for one in shelf.mappings if one.value) if _editions_differ(before, after) else ()
+    found = difference(before, after, mappings)
+    if not found.catalogues:
+        raise UsageError("diff-nothing-in-common", {"before": found.only_before, "after": found.only_after})
+    return found
+
+
+def difference_rendered(found: Difference, target: Target) -> bytes:
+    """Return the bytes of the report on what differs."""
+    return page_bytes(build_difference(found, load_words(target.language)), target)
+
+
+def _editions_differ(before: AssessmentResult, after: AssessmentResult) -> bool:
+    """Whether a catalogue was judged in other editions: only then a mapping has a say, and is worth reading."""
+    old, new = ({catalogue.ref for catalogue in result.catalogues} for result in (before, after))
+    return old != new

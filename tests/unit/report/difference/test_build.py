@@ -1,0 +1,92 @@
+"""The report of a change: regressions first, causes that add up as printed, both texts of an answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from ismap_check.comparison.difference import difference
+from ismap_check.i18n.words import load_words
+from ismap_check.model.difference import Difference
+from ismap_check.model.profile import Response
+from ismap_check.model.text import Language
+from ismap_check.report.blocks import Notice, Report, Section, Table, Tone
+from ismap_check.report.difference.build import build_difference
+from tests.unit.assessment.builders import DESELECTED, IMPLEMENTED, NOT_IMPLEMENTED, PARTIAL, catalogue, judge, profile
+
+GROUPED = ("A must 1", "B - 1", "C - 2", "D - 2", "E -")
+BEFORE = {"A": IMPLEMENTED, "B": PARTIAL, "C": IMPLEMENTED, "E": IMPLEMENTED}
+AFTER = {
+    "A": NOT_IMPLEMENTED,
+    "B": replace(IMPLEMENTED, measure="四半期ごとに点検する。"),
+    "C": DESELECTED,
+    "D": PARTIAL,
+    "E": replace(IMPLEMENTED, reason="統合のため"),
+}
+
+
+def changed(old: dict[str, Response], new: dict[str, Response]) -> Difference:
+    tree = catalogue(GROUPED, groups=("1", "2"))
+    return difference(judge(profile(old), tree), judge(profile(new), tree))
+
+
+def built(found: Difference, language: Language = Language.JA) -> Report:
+    return build_difference(found, load_words(language))
+
+
+def sections(report: Report) -> dict[str, Section]:
+    return {section.anchor.rpartition("/")[2]: section for section in report.sections[0].sections}
+
+
+def table(section: Section) -> Table:
+    return next(block for block in section.blocks if isinstance(block, Table))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_got_worse_comes_first(language: Language) -> None:
+    report = built(changed(BEFORE, AFTER), language)
+    assert list(sections(report))[:3] == ["regressed", "withdrawn", "fixed"]
+    (notice, *_rest) = report.cover
+    assert isinstance(notice, Notice)
+    assert notice.tone is Tone.BAD
+
+
+def test_printed_causes_add_up_in_rows_and_columns() -> None:
+    rows = table(sections(built(changed(BEFORE, AFTER)))["score"]).rows
+    numbers = [[_hundredths(cell[0]) for cell in row[3:]] for row in rows]
+    *chapters, total = numbers
+    assert [sum(column) for column in zip(*chapters, strict=True)] == total
+    assert all(moved + pooled == change for moved, pooled, change in numbers)
+    assert len(chapters) == 3  # two chapters, and the control that stands in none
+
+
+def test_effects_of_controls_are_those_of_their_chapters() -> None:
+    found = sections(built(changed(BEFORE, AFTER)))
+    effects = [
+        _hundredths(row[3][0])
+        for name in ("regressed", "withdrawn", "fixed")
+        for row in table(found[name]).rows
+        if row[3] != ("–",)
+    ]
+    assert sum(effects) == _hundredths(table(found["score"]).rows[-1][3][0])
+
+
+def test_both_texts_of_an_answer_stand_side_by_side() -> None:
+    rows = table(sections(built(changed(BEFORE, AFTER)))["answers"]).rows
+    assert (("–",), ("四半期ごとに点検する。",)) in [row[2:] for row in rows]
+    assert (("–",), ("統合のため",)) in [row[2:] for row in rows]
+
+
+def test_nothing_to_tell_is_said() -> None:
+    report = built(changed(BEFORE, BEFORE))
+    (notice, *_rest) = report.cover
+    assert isinstance(notice, Notice)
+    assert (notice.title, notice.tone) == ("前回と違うところはありません", Tone.MUTED)
+
+
+def _hundredths(text: object) -> int:
+    assert isinstance(text, str)
+    sign, whole, part = re.fullmatch(r"([+−]?)(\d+)\.(\d\d)", text).groups()  # type: ignore[union-attr]
+    return int(f"{whole}{part}") * (-1 if sign == "−" else 1)

@@ -10,6 +10,7 @@ from ismap_check.report.blocks import Chart, Column, Inline, Line, Prose, Sectio
 from ismap_check.report.gaps import control_cell
 from ismap_check.report.numbers import DASH, halves
 from ismap_check.report.pictures.gains import gains_chart, score_after, sums
+from ismap_check.report.simulated import simulation_table
 from ismap_check.report.view import View
 
 SHOWN = 20
@@ -18,7 +19,12 @@ SHOWN = 20
 def actions_section(view: View) -> Section:
     """Return the first actions by gain, with a count of the rest."""
     chart = actions_chart(view)
-    return view.section("actions", *((Prose(((view.voice("actions.intro"),),)), chart) if chart else ()))
+    if chart is None:
+        return view.section("actions")
+    simulated = simulation_table(view)
+    return view.section(
+        "actions", Prose(((view.voice("actions.intro"),),)), chart, *((simulated,) if simulated else ())
+    )
 
 
 def actions_chart(view: View, shown: int = SHOWN) -> Chart | None:

@@ -26,6 +26,7 @@ from ismap_check.report.links import without_dead_links
 from ismap_check.report.method import glossary_section, inputs_section
 from ismap_check.report.pages import numbered, page_words
 from ismap_check.report.pictures.heat_map import heat_map_section
+from ismap_check.report.points_lost import points_section
 from ismap_check.report.sign_off import sign_off_section
 from ismap_check.report.subject import profile_findings_section, service_section
 from ismap_check.report.verdict import verdict_section
@@ -87,6 +88,7 @@ def _catalogue_part(view: View, *, whole: bool) -> Section:
         actions_section(view),
         chapters_section(view),
         heat_map_section(view),
+        points_section(view),
         assignees_section(view),
         findings_section(view),
         *((control_sections(view), catalogue_section(view)) if whole else ()),

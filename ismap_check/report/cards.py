@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ismap_check.model.catalogue import Control, Group, Requirement, Wording
+from ismap_check.model.catalogue import Control, Requirement, Wording
 from ismap_check.model.finding import Finding, FindingSeverity
 from ismap_check.model.profile import Response
 from ismap_check.model.result import ControlResult, OutBy
@@ -12,29 +12,35 @@ from ismap_check.report.answers import answer_facts
 from ismap_check.report.blocks import Badge, Code, ControlCard, Fact, Line, Ref, Section, Tone
 from ismap_check.report.catalogue_notes import source_anchor
 from ismap_check.report.findings import ORDER
+from ismap_check.report.keys import CardKeys
 from ismap_check.report.numbers import halves, points, span
 from ismap_check.report.view import View
+from ismap_check.report.why import why_fact
 
 
 def control_sections(view: View) -> Section:
     """Return the section that holds the card of every control, ordered as the catalogue orders them."""
     roots = tuple(control for control in view.catalogue.controls if control.parent is None)
-    loose = tuple(_card(view, below) for root in roots for below in (root, *view.beneath(root.id)))
-    return Section(
-        anchor=view.part("controls"),
-        title=view.voice("controls.title"),
-        blocks=loose,
-        sections=tuple(_group_section(view, group) for group in view.subgroups.get(None, ())),
+    loose = tuple(
+        _card(view, below) for root in roots for below in (root, *view.beneath(root.id)) if view.shows(below.id)
     )
+    chapters = tuple(_group_sections(view, None))
+    if not loose and not chapters:
+        return view.section("controls")
+    return Section(anchor=view.part("controls"), title=view.voice("controls.title"), blocks=loose, sections=chapters)
 
 
-def _group_section(view: View, group: Group) -> Section:
-    return Section(
-        anchor=view.anchor(group.id),
-        title=view.voice.named(group),
-        blocks=tuple(_card(view, control) for control in view.beneath(group.id)),
-        sections=tuple(_group_section(view, below) for below in view.subgroups.get(group.id, ())),
-    )
+def _group_sections(view: View, above: str | None) -> Iterator[Section]:
+    """Yield the groups right beneath one, those without anything to show left out where a reader asks for some."""
+    for group in view.subgroups.get(above, ()):
+        section = Section(
+            anchor=view.anchor(group.id),
+            title=view.voice.named(group),
+            blocks=tuple(_card(view, control) for control in view.beneath(group.id) if view.shows(control.id)),
+            sections=tuple(_group_sections(view, group.id)),
+        )
+        if view.shown is None or section.blocks or section.sections:
+            yield section
 
 
 def _card(view: View, control: Control) -> ControlCard:
@@ -53,11 +59,23 @@ def _card(view: View, control: Control) -> ControlCard:
         facts=(
             *_scope(view, control, judged),
             *answer_facts(view, control, judged),
+            *why_fact(view, control, judged),
             *_findings(view, findings),
             *_requirement(view, control, judged),
         ),
         objective=objective,
         open=not objective and (judged.low.gap or _asks_for_attention(response, findings)),
+        keys=_keys(judged, findings),
+    )
+
+
+def _keys(judged: ControlResult, findings: tuple[Finding, ...]) -> CardKeys:
+    return CardKeys(
+        state=judged.out_by or judged.low.verdict,
+        requirement=judged.requirement,
+        lost=judged.possible - judged.low.earned,
+        weight=judged.weight,
+        findings=tuple(dict.fromkeys(finding.code for finding in findings)),
     )
 
 
@@ -90,10 +108,11 @@ def _points(view: View, judged: ControlResult) -> str:
     if not judged.possible:
         return ""
     total = points(judged.low.earned, judged.high.earned, judged.possible)
+    whole = halves(view.judged.low.possible)
     if not judged.high.earned:
-        return view.voice("card.points", points=total)
+        return view.voice("card.points", points=total, whole=whole)
     evidenced = span(halves(judged.low.evidenced), halves(judged.high.evidenced))
-    return view.voice("card.points-evidenced", points=total, evidenced=evidenced)
+    return view.voice("card.points-evidenced", points=total, evidenced=evidenced, whole=whole)
 
 
 def _scope(view: View, control: Control, judged: ControlResult) -> Iterator[Fact]:

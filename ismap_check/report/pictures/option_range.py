@@ -53,9 +53,9 @@ def _scores(view: View) -> Iterator[Row]:
 
 
 def _options(view: View) -> Iterator[Row]:
-    """Yield a row per option: the score as claimed if it alone is bought."""
-    low = view.judged.low
-    for option, gain in added_by_option(view).items():
+    """Yield a row per option: the score as claimed if it alone is bought; a single one is what the range says."""
+    low, added = view.judged.low, added_by_option(view)
+    for option, gain in added.items() if len(added) > 1 else ():
         name = view.voice("range.option", option=option_title(view, option))
         yield _row(view, name, (low.claimed, low.claimed + gain), low, None)
 

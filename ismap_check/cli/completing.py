@@ -29,6 +29,13 @@ def pages(incomplete: str) -> list[str]:
     return _beginning(incomplete, PAGES)
 
 
+def tables(incomplete: str) -> list[str]:
+    """Complete the format of a page, or of a bare table."""
+    from ismap_check.renderers.formats import PAGES, TABLES
+
+    return _beginning(incomplete, (*PAGES, *TABLES))
+
+
 def levels(incomplete: str) -> list[str]:
     """Complete how much of a report is shown."""
     from ismap_check.report.asked import Level

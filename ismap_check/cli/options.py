@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ismap_check.cli.completing import audiences, catalogues, filters, formats, levels, pages
+from ismap_check.cli.completing import audiences, catalogues, filters, formats, levels, pages, tables
 from ismap_check.cli.session import Session
 from ismap_check.cli.values import day, size, tenths_of_percent, threshold, whole_number
 
@@ -73,6 +73,8 @@ def judging_options(
     baseline: Annotated[Texts, _option("--baseline", metavar="BASELINE")] = None,
     edition: Annotated[Texts, _option("--edition", metavar="CATALOGUE", autocompletion=catalogues)] = None,
     mapping: Mappings = None,
+    review: Annotated[Texts, _option("--review", metavar="FILE")] = None,
+    waivers: Annotated[Texts, _option("--waivers", metavar="FILE")] = None,
     as_of: Day = None,
     with_option: Annotated[Texts, _option("--with-option", metavar="ID")] = None,
     condition: Annotated[list[Any] | None, _option("--threshold", metavar="CONDITION", parser=threshold)] = None,
@@ -81,7 +83,7 @@ def judging_options(
     exit_zero: Annotated[bool | None, _option("--exit-zero")] = None,
 ) -> None:
     """Say how to judge, and when the exit code is 1."""
-    del baseline, edition, mapping, as_of, with_option, condition, fail_under, fail_on, exit_zero
+    del review, waivers, baseline, edition, mapping, as_of, with_option, condition, fail_under, fail_on, exit_zero
 
 
 def output_options(
@@ -97,9 +99,10 @@ def reader_options(
     level: Annotated[str | None, _option("--level", metavar="LEVEL", autocompletion=levels)] = None,
     audience: Annotated[str | None, _option("--audience", metavar="AUDIENCE", autocompletion=audiences)] = None,
     only: Annotated[Texts, _option("--only", metavar="FILTER", autocompletion=filters)] = None,
+    previous: Annotated[str | None, _option("--previous", metavar="BEFORE")] = None,
 ) -> None:
-    """Say how much of a report is shown, for whom it is, and which controls it shows."""
-    del level, audience, only
+    """Say how much of a report is shown, for whom it is, which controls it shows, and what it looks back at."""
+    del level, audience, only, previous
 
 
 def page_options(
@@ -109,6 +112,27 @@ def page_options(
 ) -> None:
     """Say where pages go, in which formats, and how each is marked; a result's own format is none of these."""
     del output, kind, marking
+
+
+def table_options(
+    output: Outputs = None,
+    kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=tables)] = None,
+    marking: Marking = None,
+) -> None:
+    """Say where pages or bare tables go, in which formats, and how each page is marked."""
+    del output, kind, marking
+
+
+def standpoint_options(
+    *,
+    baseline: Annotated[Texts, _option("--baseline", metavar="BASELINE")] = None,
+    edition: Annotated[Texts, _option("--edition", metavar="CATALOGUE", autocompletion=catalogues)] = None,
+    mapping: Mappings = None,
+    as_of: Day = None,
+    with_option: Annotated[Texts, _option("--with-option", metavar="ID")] = None,
+) -> None:
+    """Say under what to judge, where the outcome is no reason for another exit code."""
+    del baseline, edition, mapping, as_of, with_option
 
 
 def day_options(as_of: Day = None) -> None:

@@ -1,4 +1,4 @@
-"""The two tables of formats; choices, help, documentation and tests derive from them."""
+"""The three tables of formats; choices, help, documentation and tests derive from them."""
 
 from __future__ import annotations
 
@@ -50,8 +50,13 @@ PAGES: Mapping[str, Page] = {
         Page(name="md", suffixes=(".md", ".markdown"), module="markdown_page"),
         Page(name="html", suffixes=(".html", ".htm"), module="html_page"),
         Page(name="xlsx", suffixes=(".xlsx",), module="xlsx_page"),
+        Page(name="pdf", suffixes=(".pdf",), module="pdf_page"),
     )
 }
 RECORDS: Mapping[str, Record] = {
     record.name: record for record in (Record(name="json", suffixes=(".json",), module="json_record"),)
 }
+TABLES: Mapping[str, Page] = {
+    table.name: table for table in (Page(name="csv", suffixes=(".csv",), module="csv_tables"),)
+}
+"""Formats for kinds of report that are one table; what stands around it is left out."""

@@ -1,7 +1,7 @@
 """The bar over control cards: which choices it offers, and the keys on the cards that it goes by.
 
-A card carries its keys in one short attribute, ``data-k=state.requirement.lost.weight.findings``: places in the lists of
-:class:`~ismap_check.report.keys.FilterWords`, half-points lost, weight, and the findings' codes with commas between.
+A card carries its keys in one short attribute, ``data-k=state.requirement.lost.weight.findings``: places of the first
+two in the order of their enumerations, half-points lost, weight, and the findings' codes with commas between.
 """
 
 from __future__ import annotations

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from ismap_check.renderers.addresses import fragment, link_target
+from ismap_check.renderers.html_attribute import attribute
+from ismap_check.renderers.html_marks import badge_start
 from ismap_check.renderers.markup import escaped
 from ismap_check.renderers.visible import visible
 from ismap_check.report.blocks import Badge, Code, Inline, Line, Link, Ref, Strong, Target
@@ -28,11 +30,12 @@ def line(pieces: Line) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def _badge(badge: Badge) -> str:
-    return f'<b class="{badge.tone}"><i aria-hidden="true">{text(badge.mark)}</i>{text(badge.text)}</b>'
+    """Return a badge; its style sets the mark before it, where nobody is read it aloud."""
+    return f"{badge_start(badge.tone, badge.mark)}{text(badge.text)}</b>"
 
 
 def _ref(ref: Ref) -> str:
-    return f'<a href="{escaped(fragment(ref.anchor))}">{text(ref.text)}</a>'
+    return f"<a{attribute('href', fragment(ref.anchor))}>{text(ref.text)}</a>"
 
 
 def _link(link: Link) -> str:
@@ -45,11 +48,11 @@ def _code(code: Code) -> str:
 
 
 def _strong(strong: Strong) -> str:
-    return f"<strong>{text(strong.text)}</strong>"
+    return f"<b>{text(strong.text)}</b>"
 
 
 def _target(target: Target) -> str:
-    return f'<span id="{text(target.anchor)}"></span>'
+    return f"<span{attribute('id', target.anchor)}></span>"
 
 
 _WRITERS: dict[type[Inline], Callable[[Any], str]] = {

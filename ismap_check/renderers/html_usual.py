@@ -1,4 +1,4 @@
-"""Facts that nearly every control of a long list shares, said once above the list: they would be a tenth of the page."""
+"""Facts that most controls of a long list share, said once above the list: they would be a tenth of the page."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ State = Verdict | OutBy | None
 
 
 class CardKeys(NamedTuple):
-    """By what a card is found, grouped and ordered; ``lost`` counts half-points not earned, ``findings`` holds codes."""
+    """By what a card is found, grouped and ordered; ``lost`` counts half-points, ``findings`` holds codes."""
 
     state: State
     requirement: Requirement

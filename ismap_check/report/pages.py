@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from ismap_check.report.blocks import CardLabels, PageWords, Section
+from ismap_check.report.blocks import CardLabels, PageWords, Section, Tone
+from ismap_check.report.filtering import filter_words
 from ismap_check.report.voice import Voice
 
 
@@ -39,4 +40,6 @@ def page_words(voice: Voice, result: Produced) -> PageWords:
         card=CardLabels(*(voice(f"page.card.{name}") for name in CardLabels._fields)),
         as_of=voice("page.as-of", day=voice.day(result.as_of)),
         day=result.as_of,
+        filter=filter_words(voice),
+        marks=tuple((tone, voice.badge("", tone).mark) for tone in Tone),
     )

@@ -41,7 +41,8 @@ function followAddress(scrolls) {
     card.node.open = true;
     card.node.querySelector("summary").focus({ preventScroll: true });
   }
-  if (target && (card || scrolls)) target.scrollIntoView();
+  if (bar) tellHeight();
+  if (card || scrolls) (card?.node ?? target)?.scrollIntoView();
 }
 
 function decoded(text) {

@@ -46,6 +46,7 @@ function goToList() {
   const shown = [...document.querySelectorAll("details[data-k]:not([hidden])")];
   const node = shown.find((one) => cardOf.get(one).fits);
   if (!node) return;
+  tellHeight();
   node.scrollIntoView();
   node.querySelector("summary").focus({ preventScroll: true });
 }
@@ -125,6 +126,12 @@ function prepare(from = 0) {
   if (end < cards.length) setTimeout(prepare, 0, end);
 }
 
+// What sticks to the top must not cover what a link leads to or what has the focus.
+function tellHeight() {
+  const sticks = getComputedStyle(bar).position === "sticky";
+  document.documentElement.style.setProperty("--bar", `${sticks ? bar.getBoundingClientRect().height : 0}px`);
+}
+
 function start() {
   themeList.closest("label").hidden = false;
   themeList.addEventListener("input", () => {
@@ -135,9 +142,8 @@ function start() {
   if (bar) {
     offerChapters();
     bar.hidden = false;
-    new ResizeObserver(() =>
-      document.documentElement.style.setProperty("--bar", `${bar.getBoundingClientRect().height}px`),
-    ).observe(bar);
+    tellHeight();
+    new ResizeObserver(tellHeight).observe(bar);
     listen();
     setTimeout(prepare, 200);
   }

@@ -15,8 +15,10 @@ def language_of(environment: Mapping[str, str]) -> Language:
 
     A neutral locale (``C.UTF-8``, nothing set, Windows) says nothing about the reader; most of them read Japanese.
     """
-    for variable in LOCALE_VARIABLES:
-        locale = environment.get(variable, "").split(".")[0]
-        if locale not in NEUTRAL:
-            return Language.JA if locale.lower().startswith("ja") else Language.EN
-    return Language.JA
+    variable = telling_variable(environment)
+    return Language.JA if variable is None or environment[variable].lower().startswith("ja") else Language.EN
+
+
+def telling_variable(environment: Mapping[str, str]) -> str | None:
+    """Return the first locale variable that says something about the reader; None if none does."""
+    return next((one for one in LOCALE_VARIABLES if environment.get(one, "").split(".")[0] not in NEUTRAL), None)

@@ -21,17 +21,18 @@ RUN_BYTES = 64 * 1024 * 1024
 
 def run_store(environment: Mapping[str, str]) -> Store | None:
     """Return the store of what whole runs came to, beside that of documents; None where there is none of those."""
-    folder = _folder(environment)
+    folder = cache_folder(environment)
     return Store(folder / "runs", RUN_BYTES) if folder else None
 
 
 def document_store(environment: Mapping[str, str]) -> Store | None:
     """Return the store of the user who runs the program; None if it is turned off or there is no place for it."""
-    folder = _folder(environment)
+    folder = cache_folder(environment)
     return Store(folder / "documents") if folder else None
 
 
-def _folder(environment: Mapping[str, str]) -> Path | None:
+def cache_folder(environment: Mapping[str, str]) -> Path | None:
+    """Return the folder that everything is kept in; None if it is turned off or there is no place for it."""
     named = environment.get(VARIABLE)
     if named == OFF:
         return None

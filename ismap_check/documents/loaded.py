@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeVar
 
 from ismap_check.model.diagnostic import Loaded
+from ismap_check.model.records import dataclass
 from ismap_check.sources.source import Source
 
 T_co = TypeVar("T_co", covariant=True)

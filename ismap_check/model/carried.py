@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.profile import Response, VendorProfile
+from ismap_check.model.records import dataclass
 
 
 class Change(StrEnum):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from ismap_check.model.records import dataclass
 from ismap_check.model.text import Text
 
 FactValue = bool | int | str | tuple[str, ...]

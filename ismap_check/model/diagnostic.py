@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from ismap_check.model.records import dataclass
 from ismap_check.model.text import Term, Text
 
 Pointer = tuple[str | int, ...]

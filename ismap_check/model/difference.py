@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.finding import Finding
 from ismap_check.model.profile import Response
+from ismap_check.model.records import dataclass
 from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, GroupResult
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from ismap_check.model.diagnostic import Param
+from ismap_check.model.records import dataclass
 
 
 class FindingSeverity(StrEnum):

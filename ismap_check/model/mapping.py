@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ismap_check.model.records import dataclass
 from ismap_check.model.text import Text
 
 

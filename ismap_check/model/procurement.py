@@ -6,13 +6,14 @@ Everything in it is the agency's own word. It may be empty: a case is filled in 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from ismap_check.model.catalogue import FactValue
 from ismap_check.model.gate import Gate
 from ismap_check.model.profile import Period
+from ismap_check.model.records import dataclass
 
 
 class Axis(StrEnum):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from ismap_check.model.catalogue import FactValue
+from ismap_check.model.records import dataclass
 from ismap_check.model.statement import Statement
 from ismap_check.model.text import Text
 

@@ -7,7 +7,7 @@ two ends: ``low`` is what holds with the options given, ``high`` with every cond
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -20,6 +20,7 @@ from ismap_check.model.evidence import EvidenceFact
 from ismap_check.model.finding import Finding
 from ismap_check.model.gate import Condition, Outcome
 from ismap_check.model.profile import Response, VendorProfile
+from ismap_check.model.records import dataclass
 
 if TYPE_CHECKING:  # most runs have neither, and both look back at this module
     from ismap_check.model.review import Review

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ismap_check.model.gate import Outcome
+from ismap_check.model.records import dataclass
 from ismap_check.model.result import ConditionResult, Numbers, Verdict
 
 

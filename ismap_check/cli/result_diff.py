@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 
 from ismap_check.cli import streams
 from ismap_check.cli.asked import asked_limits, shelf_of
@@ -15,11 +17,15 @@ from ismap_check.cli.summary import Screen
 from ismap_check.errors import UsageError
 from ismap_check.model.difference import Difference
 from ismap_check.renderers.formats import PAGES
+from ismap_check.report.since import Earlier
 from ismap_check.workflow.any_document import RESULT, kind_of
-from ismap_check.workflow.differing import difference_rendered, differing
+from ismap_check.workflow.differing import difference_rendered, differing, mappings_between
 from ismap_check.workflow.standard_input import STANDARD_INPUT
 from ismap_check.workflow.targets import Target
 from ismap_check.workflow.writing import check_targets, write_file
+
+Render = Callable[..., bytes]
+"""Turns a result and a target into bytes, and an earlier result with them."""
 
 REGRESSION = "regression"
 """The family of ``--fail-on`` that only a comparison can answer (JUDGING, section 9)."""
@@ -45,6 +51,16 @@ def show_difference(old: str, new: str, session: Session) -> int:
     return ExitCode.CHECK_SAYS_NO if failed and "--exit-zero" not in session.given else ExitCode.CONDITIONS_MET
 
 
+def looking_back(assessed: Assessed, render: Render, session: Session) -> tuple[Assessed, Render]:
+    """Return how to render with a look back at what ``--previous`` names; that file may not be written either."""
+    previous = session.given["--previous"]
+    before = _side(previous, (previous, ""), session)
+    shelf = shelf_of(session, asked_limits(session.given))
+    earlier = Earlier(before.result, mappings_between(before.result, assessed.result, shelf))
+    files = (*assessed.files, *before.files)
+    return assessed._replace(files=files), partial(render, earlier=earlier)
+
+
 def _take_regression(session: Session) -> bool:
     """Take ``regression`` out of what is passed on to judging; return whether it was there."""
     asked = [code.strip() for listed in session.given.get("--fail-on", ()) for code in listed.split(",")]
@@ -58,8 +74,7 @@ def _take_regression(session: Session) -> bool:
 
 def _side(source: str, both: tuple[str, str], session: Session) -> Assessed:
     """Return one side; options of judging are for the profile where the other side is a result judged already."""
-    limits = asked_limits(session.given)
-    stored = {name for name in both if name != STANDARD_INPUT and kind_of(name, limits) == RESULT}
+    stored = {name for name in both if _is_result(name, session)}
     if source not in stored or len(stored) == len(set(both)):
         return assess_or_read(source, session)
     given = session.given
@@ -68,6 +83,10 @@ def _side(source: str, both: tuple[str, str], session: Session) -> Assessed:
         return assess_or_read(source, session)
     finally:
         session.given = given
+
+
+def _is_result(name: str, session: Session) -> bool:
+    return name not in {STANDARD_INPUT, ""} and kind_of(name, asked_limits(session.given)) == RESULT
 
 
 def _show(found: Difference, session: Session) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ismap_check.i18n.words import Words
 from ismap_check.model.result import AssessmentResult
@@ -10,8 +11,9 @@ from ismap_check.report.actions import actions_section
 from ismap_check.report.asked import EVERYTHING, Asked, Audience, Level
 from ismap_check.report.assignees import assignees_section
 from ismap_check.report.audience import for_buyer
+from ismap_check.report.backing import backing_section
 from ismap_check.report.baseline_notes import baseline_section
-from ismap_check.report.blocks import Report, Section
+from ismap_check.report.blocks import Block, Report, Section
 from ismap_check.report.cards import control_sections
 from ismap_check.report.carried import carried_section
 from ismap_check.report.catalogue_notes import catalogue_section
@@ -26,6 +28,7 @@ from ismap_check.report.links import without_dead_links
 from ismap_check.report.method import glossary_section, inputs_section
 from ismap_check.report.pages import numbered, page_words
 from ismap_check.report.pictures.heat_map import heat_map_section
+from ismap_check.report.plan import plan_section
 from ismap_check.report.points_lost import points_section
 from ismap_check.report.sign_off import sign_off_section
 from ismap_check.report.subject import profile_findings_section, service_section
@@ -33,37 +36,66 @@ from ismap_check.report.verdict import verdict_section
 from ismap_check.report.view import View, cards, views
 from ismap_check.report.voice import Voice
 
+if TYPE_CHECKING:  # most reports do not look back
+    from ismap_check.report.since import Earlier, Since
 
-def build_report(result: AssessmentResult, words: Words, asked: Asked = EVERYTHING) -> Report:
+
+def build_report(
+    result: AssessmentResult, words: Words, asked: Asked = EVERYTHING, earlier: Earlier | None = None
+) -> Report:
     """Return the report of an assessment in the language of ``words``; the same result gives the same report.
 
-    For the public it is another kind of report, which is the same at every level (:mod:`~ismap_check.report.extract`).
+    ``earlier`` is a result of the same service to look back at. For the public it is another kind of report, which is
+    the same at every level (:mod:`~ismap_check.report.extract`) and does not look back.
     """
     if asked.audience is Audience.PUBLIC:
         return build_public(result, words)
-    return _build(for_buyer(result) if asked.audience is Audience.BUYER else result, words, asked)
+    shown = _held(result, asked)
+    return _build(shown, words, asked, _since(earlier, shown, words, asked) if earlier else None)
 
 
-def _build(result: AssessmentResult, words: Words, asked: Asked) -> Report:
+def _held(result: AssessmentResult, asked: Asked) -> AssessmentResult:
+    return for_buyer(result) if asked.audience is Audience.BUYER else result
+
+
+def _since(earlier: Earlier, shown: AssessmentResult, words: Words, asked: Asked) -> Since:
+    from ismap_check.report.since import since  # noqa: PLC0415 -- most reports do not look back
+
+    return since(earlier._replace(result=_held(earlier.result, asked)), shown, words)
+
+
+def _build(result: AssessmentResult, words: Words, asked: Asked, changed: Since | None) -> Report:
     voice = Voice(words)
     judged = views(voice, result, asked.only)
     page = asked.level is Level.EXECUTIVE
-    cover = executive_blocks if page else cover_blocks
-    sections = () if page else _sections(voice, result, judged, asked)
+    cover = _page(voice, result, judged, asked, changed) if page else cover_blocks(voice, result, judged, asked)
+    sections = () if page else _sections(voice, result, judged, asked, changed)
     profile = result.profile
     report = Report(
         language=words.language,
         title=voice("title"),
         subject=voice("subject", service=profile.service.name, vendor=profile.vendor.name),
-        cover=cover(voice, result, judged, asked),
+        cover=cover,
         sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
         words=page_words(voice, result),
     )
     return report if asked == EVERYTHING else without_dead_links(report)
 
 
-def _sections(voice: Voice, result: AssessmentResult, judged: tuple[View, ...], asked: Asked) -> Iterator[Section]:
+def _page(
+    voice: Voice, result: AssessmentResult, judged: tuple[View, ...], asked: Asked, changed: Since | None
+) -> tuple[Block, ...]:
+    """Return the page for who decides; what changed stands before its last lines."""
+    *blocks, terms = executive_blocks(voice, result, judged, asked)
+    return (*blocks, *(changed.blocks() if changed else ()), terms)
+
+
+def _sections(
+    voice: Voice, result: AssessmentResult, judged: tuple[View, ...], asked: Asked, changed: Since | None
+) -> Iterator[Section]:
     whole = asked.level is Level.FULL
+    if changed:
+        yield changed.section(asked.level)
     yield from (_catalogue_part(view, whole=whole) for view in judged)
     if whole:
         yield service_section(voice, result)
@@ -86,9 +118,11 @@ def _catalogue_part(view: View, *, whole: bool) -> Section:
         exclusions_section(view),
         left_out_section(view),
         actions_section(view),
+        plan_section(view),
         chapters_section(view),
         heat_map_section(view),
         points_section(view),
+        backing_section(view),
         assignees_section(view),
         findings_section(view),
         *((control_sections(view), catalogue_section(view)) if whole else ()),

@@ -1,6 +1,6 @@
 """The page for who decides: outcome, numbers, what is missing, where, and what to do first; all on one sheet of A4.
 
-Lists show their first rows and count the rest. What changed since an earlier result would stand behind the numbers.
+Lists show their first rows and count the rest.
 """
 
 from __future__ import annotations

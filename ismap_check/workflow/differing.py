@@ -6,6 +6,7 @@ from ismap_check.comparison.difference import difference
 from ismap_check.errors import UsageError
 from ismap_check.i18n.words import load_words
 from ismap_check.model.difference import Difference
+from ismap_check.model.mapping import CatalogueMapping
 from ismap_check.model.result import AssessmentResult
 from ismap_check.report.difference.build import build_difference
 from ismap_check.workflow.one_page import page_bytes
@@ -18,14 +19,18 @@ def differing(before: AssessmentResult, after: AssessmentResult, shelf: Shelf) -
 
     Raises :class:`UsageError` for results of two services, and for two that have no catalogue in common.
     """
-    services = tuple(result.profile.service.id for result in (before, after))
-    if services[0] != services[1]:
-        raise UsageError("diff-other-service", {"before": services[0], "after": services[1]})
-    mappings = tuple(one.value for one in shelf.mappings if one.value) if _editions_differ(before, after) else ()
-    found = difference(before, after, mappings)
+    found = difference(before, after, mappings_between(before, after, shelf))
     if not found.catalogues:
         raise UsageError("diff-nothing-in-common", {"before": found.only_before, "after": found.only_after})
     return found
+
+
+def mappings_between(before: AssessmentResult, after: AssessmentResult, shelf: Shelf) -> tuple[CatalogueMapping, ...]:
+    """Return the mappings that may have a say where both judged other editions; raises for results of two services."""
+    services = tuple(result.profile.service.id for result in (before, after))
+    if services[0] != services[1]:
+        raise UsageError("diff-other-service", {"before": services[0], "after": services[1]})
+    return tuple(one.value for one in shelf.mappings if one.value) if _editions_differ(before, after) else ()
 
 
 def difference_rendered(found: Difference, target: Target) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ismap_check.i18n.words import load_words
 from ismap_check.model.result import AssessmentResult
 from ismap_check.renderers.formats import RECORDS
@@ -11,11 +13,19 @@ from ismap_check.workflow.asking import check_asked, check_formats
 from ismap_check.workflow.one_page import page_bytes
 from ismap_check.workflow.targets import Target
 
+if TYPE_CHECKING:  # most reports do not look back
+    from ismap_check.report.since import Earlier
 
-def rendered(result: AssessmentResult, target: Target, asked: Asked = EVERYTHING) -> bytes:
-    """Return the bytes of a report; raises :class:`UsageError` if the result or the format has no such thing."""
+
+def rendered(
+    result: AssessmentResult, target: Target, asked: Asked = EVERYTHING, earlier: Earlier | None = None
+) -> bytes:
+    """Return the bytes of a report, which looks back at ``earlier``.
+
+    Raises :class:`UsageError` if the result or the format has no such thing.
+    """
     check_formats(asked, (target.format,))
     check_asked(asked, result)
     if target.format in RECORDS:
         return RECORDS[target.format].render(result)
-    return page_bytes(build_report(result, load_words(target.language), asked), target)
+    return page_bytes(build_report(result, load_words(target.language), asked, earlier), target)

@@ -64,3 +64,21 @@ def test_two_services_are_not_compared() -> None:
 def test_standard_input_can_be_only_one_side() -> None:
     told = diff("-", "-")
     assert (told.returncode, "one of the two" in told.stderr) == (2, True)
+
+
+def test_a_report_looks_back(changed: Path, tmp_path: Path) -> None:
+    before, page = SAMPLES / "kasumi-genai/profile.yaml", tmp_path / "report.md"
+    command = [sys.executable, "-m", "ismap_check", "--lang", "en", "report", str(changed), *DAY, "--exit-zero"]
+    told = subprocess.run(
+        [*command, "--previous", str(before), "--level", "executive", "-o", str(page)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    assert "Regressed: 1" in page.read_text(encoding="utf-8")
+    refused = subprocess.run(
+        [*command, "--previous", "profiles/aoba-cloud/profile.yaml"], capture_output=True, text=True, check=False
+    )
+    assert (refused.returncode, "services differ" in refused.stderr) == (2, True)

@@ -26,5 +26,9 @@ def run(ctx: typer.Context, source: SourceArgument) -> int:
     targets = asked_targets(session)
     render = asked_of_report(session, targets)
     assessed = assess_or_read(source, session)
+    if "--previous" in session.given:
+        from ismap_check.cli.result_diff import looking_back
+
+        assessed, render = looking_back(assessed, render, session)
     write_reports(assessed, targets, session, render)
     return exit_code(assessed.result, session)

@@ -21,7 +21,7 @@ def build_difference(found: Difference, words: Words) -> Report:
     """Return the report in the language of ``words``; the same difference gives the same report."""
     telling = Telling(found, words)
     tellings = tuple(CatalogueTelling(telling, one) for one in found.catalogues)
-    sections = (*(_catalogue_part(one) for one in tellings), *_whole(telling))
+    sections = changes_sections(telling, tellings, answers=True)
     profile = found.after.profile
     return Report(
         language=words.language,
@@ -31,6 +31,13 @@ def build_difference(found: Difference, words: Words) -> Report:
         sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
         words=page_words(telling.voice, found.after),
     )
+
+
+def changes_sections(telling: Telling, tellings: tuple[CatalogueTelling, ...], *, answers: bool) -> tuple[Section, ...]:
+    """Return a part for each catalogue, then what is about the profile as a whole; ``answers``: with both texts."""
+    found = telling.found
+    whole = _findings(telling, "difference/findings", found.new_findings, found.settled_findings)
+    return (*(_catalogue_part(one, answers=answers) for one in tellings), *whole)
 
 
 def _cover(telling: Telling, tellings: tuple[CatalogueTelling, ...]) -> Iterator[Block]:
@@ -58,24 +65,18 @@ def _side(telling: Telling, result: AssessmentResult) -> tuple[Line, ...]:
     )
 
 
-def _catalogue_part(telling: CatalogueTelling) -> Section:
-    found, answers = telling.found, answers_section(telling)
+def _catalogue_part(telling: CatalogueTelling, *, answers: bool) -> Section:
+    found, texts = telling.found, answers_section(telling) if answers else None
     return Section(
         anchor=telling.anchor("overview"),
         title=telling.title,
         sections=(
             *moved_sections(telling),
             score_section(telling),
-            *((answers,) if answers else ()),
+            *((texts,) if texts else ()),
             *_findings(telling.telling, telling.anchor("findings"), found.new_findings, found.settled_findings),
         ),
     )
-
-
-def _whole(telling: Telling) -> Iterator[Section]:
-    """Yield what is about the profile as a whole."""
-    found = telling.found
-    yield from _findings(telling, "difference/findings", found.new_findings, found.settled_findings)
 
 
 def _findings(

@@ -20,10 +20,8 @@ def conclusion(telling: Telling) -> Notice:
     if found.is_empty:
         return Notice(telling.say("conclusion.same"), Tone.MUTED)
     key, tone = ("regressed", Tone.BAD) if found.has_regressed else ("held", Tone.GOOD)
-    counted = tuple(
-        (telling.say(f"movement.{movement}", n=n),) for movement in Movement if (n := _count(telling, movement))
-    )
-    return Notice(telling.say(f"conclusion.{key}"), tone, counted)
+    counted = (telling.say(f"movement.{movement}", n=n) for movement in Movement if (n := _count(telling, movement)))
+    return Notice(telling.say(f"conclusion.{key}"), tone, ((telling.voice("list.parts").join(counted),),))
 
 
 def _count(telling: Telling, movement: Movement) -> int:
@@ -39,6 +37,26 @@ def standing_blocks(tellings: tuple[CatalogueTelling, ...]) -> Iterator[Block]:
             rows=(_outcome(telling), *(_number(telling, name) for name in NUMBERS)),
             note=" ".join(_notes(telling)),
         )
+
+
+def short_standing(telling: Telling, catalogues: tuple[CatalogueTelling, ...]) -> Iterator[Table]:
+    """Yield one table of the scores and gaps of all catalogues then and now; none where nothing is in common."""
+    if catalogues:
+        yield Table(
+            caption=telling.say("standing.caption"),
+            columns=telling.columns(
+                "short", "catalogue", "before", "after", "change", "gaps", numeric=("before", "after", "change", "gaps")
+            ),
+            rows=tuple(_short(one) for one in catalogues),
+            note=telling.say("standing.since", day=telling.voice.day(telling.found.before.as_of)),
+        )
+
+
+def _short(telling: CatalogueTelling) -> tuple[Line, ...]:
+    found = telling.found
+    gaps = f"{found.before.low.gaps} → {found.after.low.gaps}"
+    ends = ((number_value(side, "score"),) for side in (found.before, found.after))
+    return ((telling.title,), *ends, (number_change(telling, "score"),), (gaps,))
 
 
 def _outcome(telling: CatalogueTelling) -> tuple[Line, ...]:

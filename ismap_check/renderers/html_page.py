@@ -17,12 +17,13 @@ from ismap_check.renderers.html_blocks import blocks
 from ismap_check.renderers.html_filter import bar
 from ismap_check.renderers.html_inline import text
 from ismap_check.renderers.html_marks import style_of, without_usual
+from ismap_check.renderers.html_print import running_heads
 from ismap_check.renderers.html_usual import usual_once
 from ismap_check.report.blocks import Block, Report
 
 FOLDER = Path(__file__).parent / "templates"
 TEMPLATES = ("report.html.j2", "bar.html.j2")
-STYLES = ("report.css", "pictures.css", "bar.css")
+STYLES = ("report.css", "pictures.css", "bar.css", "print.css")
 SCRIPTS = ("theme.js", "cards.js", "arrange.js", "address.js", "links.js", "heatmap.js", "start.js")
 """In the order in which they need each other."""
 
@@ -30,7 +31,7 @@ SCRIPTS = ("theme.js", "cards.js", "arrange.js", "address.js", "links.js", "heat
 def render(report: Report) -> bytes:
     """Return the report as UTF-8 HTML."""
     report, marks = usual_once(report), report.words.marks
-    style, script = _joined(STYLES) + style_of(marks), _joined(SCRIPTS)
+    style, script = _joined(STYLES) + style_of(marks) + running_heads(report), _joined(SCRIPTS)
     page = _template().render(
         report=report,
         bar=bar(report),

@@ -1,0 +1,33 @@
+"""The running heads of the printed HTML page: what it is about, from which day, under which marking.
+
+A browser takes them from the style sheet only, so the texts stand there as strings, with every sign that could end a
+string, or the style element, written as its number.
+"""
+
+from __future__ import annotations
+
+from ismap_check.renderers.visible import visible
+from ismap_check.report.blocks import Report
+
+LONGEST = 48
+"""Characters; a margin box holds one or two lines."""
+
+
+def running_heads(report: Report) -> str:
+    """Return the style of the margin boxes at the head of every page."""
+    boxes = {
+        "@top-left": (report.subject, "width: 44%; text-align: start"),
+        "@top-center": (report.marking, "font-weight: 700; color: #931c14"),
+        "@top-right": (report.words.as_of, "width: 22%; text-align: end"),
+    }
+    rules = (f"{box} {{ content: {_string(text)}; {how} }}" for box, (text, how) in boxes.items() if text)
+    size = "font-size: 8pt; color: #545e6b; vertical-align: bottom; padding-bottom: 4mm"
+    return f"\n@page {{ {' '.join(rule.replace('{ ', f'{{ {size}; ') for rule in rules)} }}\n"
+
+
+def _string(raw: str) -> str:
+    """Return a text as a string of CSS: letters and digits of any script stand as they are."""
+    shown = visible(raw)
+    if len(shown) > LONGEST:
+        shown = shown[: LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    return '"' + "".join(char if char.isalnum() else f"\\{ord(char):06x}" for char in shown) + '"'

@@ -1,9 +1,9 @@
 """Options that several commands take, each declared once; a command names the groups it wants in ``OPTIONS``.
 
 What was given is kept in ``Session.given`` by the option's long name, by which help is looked up too.
-"""
 
-from __future__ import annotations
+No ``from __future__ import annotations`` here: typer would compile every annotation anew, twenty at each start.
+"""
 
 from collections.abc import Callable
 from datetime import date

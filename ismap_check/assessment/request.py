@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.evidence import EvidenceFact
 from ismap_check.model.profile import Response, VendorProfile
+from ismap_check.model.records import dataclass
 from ismap_check.model.result import Input, RunOptions
 
 if TYPE_CHECKING:  # most runs have neither

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ismap_check.model.diagnostic import Diagnostic, Param, Place, Pointer, Severity
+from ismap_check.model.records import dataclass
 from ismap_check.sources.source import Source
 
 

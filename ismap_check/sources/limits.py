@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from types import MappingProxyType
+
+from ismap_check.model.records import dataclass
 
 MIB = 1024 * 1024
 

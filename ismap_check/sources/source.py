@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
 from ismap_check.model.diagnostic import Diagnostic, Place, Pointer
+from ismap_check.model.records import dataclass
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.lines import Places, excerpt, line_text
 from ismap_check.sources.scalars import TypedLooking

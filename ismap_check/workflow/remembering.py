@@ -19,7 +19,7 @@ from typing import Any
 from ismap_check.sources.looking import file_answer, is_file, is_folder, matching
 from ismap_check.sources.store import Store
 from ismap_check.sources.watching import Answer, Question
-from ismap_check.workflow.writing import is_same
+from ismap_check.workflow.writing import is_one_of
 
 FORM = 1
 """Part of every key; raised when records are written in another way."""
@@ -49,7 +49,7 @@ ASKED: Mapping[str, Ask] = {
     "matching": lambda folder, *patterns: [str(path) for path in matching(Path(folder), *patterns)],
     "inside": _inside,
     "evidence": _evidence,
-    "same": is_same,
+    "one-of": is_one_of,
 }
 """How each kind of question is put again; whoever can ask more (the clock, the environment) brings it along."""
 

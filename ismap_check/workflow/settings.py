@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from ismap_check.errors import InvalidDocumentError, UsageError
 from ismap_check.model.diagnostic import Param
+from ismap_check.model.records import dataclass
 from ismap_check.model.text import Term
 from ismap_check.sources.files import read_bytes
 from ismap_check.sources.limits import Limits

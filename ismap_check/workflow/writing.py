@@ -38,12 +38,12 @@ def check_targets(targets: Iterable[Path], inputs: Iterable[Path], *, keep_exist
     :class:`FileAccessError` for a missing folder, a folder or a link in the place of the file.
     """
     seen: set[Path] = set()
-    known = tuple(inputs)
+    known = tuple(map(str, inputs))
     for target in targets:
         _check_place(target)
         if target.absolute() in seen:
             raise UsageError("output-twice", {"path": str(target)})
-        if any(_is_same(target, path) for path in known):
+        if _is_one_of(target, known):
             raise UsageError("output-is-input", {"path": str(target)})
         if keep_existing and _is_taken(target):
             raise UsageError("output-exists", {"path": str(target)})
@@ -98,19 +98,25 @@ def _failure(path: Path, error: OSError) -> FileAccessError:
     return FileAccessError(code, {"path": str(path), "folder": str(path.parent), "reason": reason_of(error)})
 
 
-def _is_same(target: Path, other: Path) -> bool:
+def _is_one_of(target: Path, others: Iterable[str]) -> bool:
     with accounted():
-        found = is_same(str(target), str(other))
-    note(("same", str(target), str(other)), found)
+        found = is_one_of(str(target), *others)
+    note(("one-of", str(target), *others), found)
     return found
 
 
-def is_same(one: str, other: str) -> bool:
-    """Whether two names lead to one file."""
+def is_one_of(target: str, *others: str) -> bool:
+    """Whether a name leads to the same file as one of the others."""
+    there = _identity(target)
+    return there is not None and any(_identity(other) == there for other in others)
+
+
+def _identity(path: str) -> tuple[int, int] | None:
     try:
-        return Path(one).samefile(other)
-    except OSError:
-        return False
+        seen = os.stat(path)  # noqa: PTH116 -- there may be hundreds, and pathlib takes longer than the system
+    except (OSError, ValueError):
+        return None
+    return seen.st_dev, seen.st_ino
 
 
 def _is_stream(path: Path) -> bool:

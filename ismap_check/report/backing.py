@@ -13,6 +13,8 @@ from ismap_check.report.numbers import DASH, percents, tenths
 from ismap_check.report.view import View
 
 SHOWN = 20
+BARE = "claim-without-"
+"""How the codes of findings begin that say that a claim has no evidence, or none that counts."""
 COUNTS = ("claims", "backed", "bare", "share")
 
 Pair = tuple[Control, ControlResult]
@@ -100,6 +102,10 @@ def _bare(view: View, pairs: Sequence[Pair]) -> tuple[Table, ...]:
 
 
 def _why(view: View, control: Control) -> str:
-    findings = view.judged.findings_by_control.get(control.id, ())
-    titles = [view.voice.finding_title(one.code) for one in findings if one.code.startswith("claim-without-")]
-    return "\n".join(titles) or DASH
+    """Return what was found of the claim: the control's own, or that of the objective whose answer stands in."""
+    for one in (control, *view.catalogue.ancestors(control.id)):
+        findings = view.judged.findings_by_control.get(one.id, ())
+        titles = [view.voice.finding_title(found.code) for found in findings if found.code.startswith(BARE)]
+        if titles:
+            return "\n".join(titles)
+    return DASH

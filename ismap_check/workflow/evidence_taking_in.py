@@ -76,7 +76,11 @@ def _usable(name: str) -> str:
     """Return a name in the form texts have; one that a profile cannot hold on every system is refused."""
     normal = unicodedata.normalize("NFC", name)
     odd = any(unicodedata.category(character) in {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"} for character in normal)
-    if odd or leads_outside(normal) or normal != normal.strip():
+    if (
+        odd
+        or leads_outside(normal)
+        or any(part.strip(" \u3000") != part or part[-1:] == "." for part in normal.split("/"))
+    ):
         raise UsageError("evidence-name-unusable", {"name": name})
     return normal
 

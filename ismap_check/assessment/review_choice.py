@@ -71,7 +71,7 @@ def choose(results: Sequence[Given], digest: str, claim: Verdict | None, as_of: 
 
 def _day(one: Given) -> date:
     """Return the day of a result; one that is not dated stands before all others."""
-    return one.entry.on or date.min
+    return one.entry.reviewed_on or date.min
 
 
 def _badness(one: Given, claim: Verdict | None) -> tuple[int, int]:

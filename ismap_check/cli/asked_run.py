@@ -18,7 +18,8 @@ def asked_documents(profile: str, session: Session, limits: Limits) -> Named:
     """Return the documents of a run; standard input is read here if it stands for the profile."""
     baselines = tuple(dict.fromkeys(session.given.get("--baseline", ())))
     stdin = asked_stdin(limits) if profile == STANDARD_INPUT else None
-    return Named(profile=profile, baselines=baselines, stdin=stdin)
+    reviews, waivers = session.given.get("--review", ()), session.given.get("--waivers", ())
+    return Named(profile=profile, baselines=baselines, stdin=stdin, reviews=reviews, waivers=waivers)
 
 
 def asked_terms(session: Session, limits: Limits, editions: Mapping[str, str]) -> Terms:

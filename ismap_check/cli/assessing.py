@@ -38,6 +38,8 @@ JUDGING = (
     "--baseline",
     "--edition",
     "--mapping",
+    "--review",
+    "--waivers",
     "--catalogue",
     "--with-option",
     "--threshold",

@@ -44,7 +44,10 @@ def resolve_review(
         results[key], trouble = _with_full_ids(entries, about, place)
         said += trouble
     dated = {
-        key: {control: dataclasses.replace(entry, on=entry.on or review.on) for control, entry in entries.items()}
+        key: {
+            control: dataclasses.replace(entry, reviewed_on=entry.reviewed_on or review.reviewed_on)
+            for control, entry in entries.items()
+        }
         for key, entries in results.items()
     }
     sound = not any(one.is_error for one in said)

@@ -30,7 +30,7 @@ def read_review(data: Row, *, origin: str = "", sha256: str = "") -> Review:
         service=data["of"]["service"],
         editions=dict(data["of"].get("catalogues") or {}),
         reviewer=_read_reviewer(data["reviewer"]),
-        on=read_date(data.get("on")),
+        reviewed_on=read_date(data.get("reviewed_on")),
         grades=_read_grades(data.get("grades")),
         results={
             catalogue: {control: read_entry(row or {}) for control, row in (rows or {}).items()}
@@ -50,7 +50,7 @@ def read_entry(row: Row) -> ReviewEntry:
         verdict=Verdict(row["verdict"]) if row.get("verdict") else None,
         grade=read_words(row.get("grade")),
         note=read_words(row.get("note")),
-        on=read_date(row.get("on")),
+        reviewed_on=read_date(row.get("reviewed_on")),
         procedures=tuple(Procedure(name) for name in row.get("procedures") or ()),
         tested=read_period(row.get("tested")),
         sample=_read_sample(row.get("sample") or {}),
@@ -101,7 +101,7 @@ def _read_correction(row: Row) -> Correction | None:
 
 def _read_follow_up(row: Row) -> FollowUp | None:
     follow_up = FollowUp(
-        on=read_date(row.get("on")),
+        seen_on=read_date(row.get("seen_on")),
         result=FollowUpResult(row["result"]) if row.get("result") else None,
         note=read_words(row.get("note")),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from ismap_check.model.profile import Period
+from ismap_check.model.records import dataclass
 from ismap_check.model.result import Verdict
 from ismap_check.model.text import Text
 
@@ -63,7 +64,7 @@ class Sample:
 class FollowUp:
     """What was found when an agreed correction was looked at again."""
 
-    on: date | None = None
+    seen_on: date | None = None
     result: FollowUpResult | None = None
     note: str | None = None
 
@@ -87,7 +88,7 @@ class Correction:
 class ReviewEntry:
     """The result of a review on one control; whatever is None or empty is not stated.
 
-    ``digest`` is that of the response it is about (``assessment.response_digest``). ``on`` is the day of the result.
+    ``digest`` is that of the response it is about (``assessment.response_digest``). ``reviewed_on`` is the day of the result.
     """
 
     digest: str | None = None
@@ -96,7 +97,7 @@ class ReviewEntry:
     verdict: Verdict | None = None
     grade: str | None = None
     note: str | None = None
-    on: date | None = None
+    reviewed_on: date | None = None
     procedures: tuple[Procedure, ...] = ()
     tested: Period | None = None
     sample: Sample | None = None
@@ -134,7 +135,7 @@ class Review:
     reviewer: Reviewer
     results: Mapping[str, Mapping[str, ReviewEntry]]
     editions: Mapping[str, str] = field(default_factory=dict)
-    on: date | None = None
+    reviewed_on: date | None = None
     grades: Mapping[str, Text | None] = field(default_factory=lambda: dict.fromkeys(GRADES))
     sha256: str = ""
     origin: str = ""

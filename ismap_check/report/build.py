@@ -112,6 +112,7 @@ def _catalogue_part(view: View, *, whole: bool) -> Section:
     """Return all about one catalogue; its controls and the register of its sources only where the report is whole."""
     sections = (
         verdict_section(view),
+        *_assessor_sections(view),
         carried_section(view),
         baseline_section(view),
         gaps_section(view),
@@ -130,3 +131,13 @@ def _catalogue_part(view: View, *, whole: bool) -> Section:
     return Section(
         anchor=view.part("overview"), title=catalogue_title(view), sections=tuple(one for one in sections if one)
     )
+
+
+def _assessor_sections(view: View) -> tuple[Section | None, ...]:
+    """Return what assessors say: their reviews and their waivers."""
+    if not view.result.reviews and not view.result.waivers:
+        return ()
+    from ismap_check.report.reviews import review_section  # noqa: PLC0415 -- most reports have neither
+    from ismap_check.report.waivers import waivers_section  # noqa: PLC0415 -- most reports have neither
+
+    return review_section(view), waivers_section(view)

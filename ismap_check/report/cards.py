@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ismap_check.model.catalogue import Control, Requirement, Wording
 from ismap_check.model.finding import Finding, FindingSeverity
@@ -53,13 +53,14 @@ def _card(view: View, control: Control) -> ControlCard:
         id=control.id,
         title=view.voice.title(control),
         kind=_kind(view, judged, objective=objective),
-        badges=_badges(view, judged),
+        badges=(*_badges(view, judged), *_assessor_badges(view, control)),
         points=_points(view, judged),
         text=_text(view, control),
         facts=(
             *_scope(view, control, judged),
             *answer_facts(view, control, judged),
             *why_fact(view, control, judged),
+            *_assessor_facts(view, control),
             *_findings(view, findings),
             *_requirement(view, control, judged),
         ),
@@ -67,6 +68,22 @@ def _card(view: View, control: Control) -> ControlCard:
         open=not objective and (judged.low.gap or _asks_for_attention(response, findings)),
         keys=_keys(judged, findings),
     )
+
+
+def _assessor_badges(view: View, control: Control) -> tuple[Badge, ...]:
+    if not view.judged.verified and not view.judged.waivers:
+        return ()
+    from ismap_check.report.review_card import review_badges  # noqa: PLC0415 -- most reports have neither
+
+    return review_badges(view, control)
+
+
+def _assessor_facts(view: View, control: Control) -> Iterable[Fact]:
+    if not view.judged.verified and not view.judged.waivers:
+        return ()
+    from ismap_check.report.review_card import review_facts  # noqa: PLC0415 -- most reports have neither
+
+    return review_facts(view, control)
 
 
 def _keys(judged: ControlResult, findings: tuple[Finding, ...]) -> CardKeys:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from ismap_check.model.catalogue import Group
 from ismap_check.model.result import GroupResult, Numbers
 from ismap_check.report.blocks import Badge, Bar, Chart, Column, Fill, LegendKey, Line, Ref, Section, Segment, Table
-from ismap_check.report.numbers import DASH, percents, points, span, tenths
+from ismap_check.report.numbers import DASH, percent, percents, points, span, tenths
 from ismap_check.report.verdict import share_of
 from ismap_check.report.view import View
 from ismap_check.report.voice import Voice
@@ -18,7 +18,8 @@ NUMBERS = ("score", "points", "evidenced", "completeness", "gaps")
 
 def chapters_section(view: View) -> Section:
     """Return the table of chapters; a catalogue without groups has none to show."""
-    chart = chapter_chart(view)
+    verified = ("verified",) if view.judged.verified else ()
+    chart = chapter_chart(view, (*NUMBERS[:3], *verified, *NUMBERS[3:]))
     return view.section("chapters", *((chart,) if chart else ()))
 
 
@@ -83,6 +84,13 @@ def _row(view: View, group: Group, judged: GroupResult, numbers: tuple[str, ...]
     return ((title,), _verdict(view, judged), *((_NUMBERS[name](judged.low, judged.high),) for name in numbers))
 
 
+def verified_share(numbers: Numbers) -> str:
+    """Return the verified score in percent; a dash where no review was given or nothing can be verified."""
+    verified = numbers.verified
+    share = tenths(verified.earned, verified.possible) if verified else None
+    return DASH if share is None else percent(share)
+
+
 def _completeness(low: Numbers) -> str:
     return share_of(low, lambda numbers: (numbers.answered, numbers.in_scope))
 
@@ -91,6 +99,7 @@ _NUMBERS: Mapping[str, Callable[[Numbers, Numbers], str]] = {
     "score": lambda low, high: percents(tenths(low.claimed, low.possible), tenths(high.claimed, high.possible)),
     "points": lambda low, high: points(low.claimed, high.claimed, low.possible),
     "evidenced": lambda low, high: percents(tenths(low.evidenced, low.possible), tenths(high.evidenced, high.possible)),
+    "verified": lambda low, _high: verified_share(low),
     "completeness": lambda low, _high: _completeness(low),
     "gaps": lambda low, high: span(str(low.gaps), str(high.gaps)) if low.in_scope else DASH,
 }

@@ -8,7 +8,7 @@ from ismap_check.model.result import AssessmentResult, InputRole
 from ismap_check.report.asked import EVERYTHING, Asked, Filter, FilterKey
 from ismap_check.report.blocks import Block, Chart, Code, Column, Fact, Line, Notice, Ref, Table, Tone
 from ismap_check.report.blocks import Facts as FactList
-from ismap_check.report.chapters import score_bar, score_chart
+from ismap_check.report.chapters import score_bar, score_chart, verified_share
 from ismap_check.report.numbers import DASH, span
 from ismap_check.report.provenance import catalogue_facts, terms_facts, tool_fact
 from ismap_check.report.verdict import outcome_title, score_text, share_of
@@ -62,11 +62,15 @@ def _shown(view: View) -> Line:
 
 def conclusion(voice: Voice, result: AssessmentResult, views: tuple[View, ...]) -> Iterator[Notice]:
     """Yield the outcome over all catalogues, and what the caller's own conditions say of it."""
-    lines: list[Line] = [(voice("cover.as-claimed"),)]
+    lines: list[Line] = [(voice("cover.as-claimed-reviewed" if result.reviews else "cover.as-claimed"),)]
     if result.best_outcome is not result.outcome:
         lines.append((voice("verdict.best", outcome=voice.term("outcome", result.best_outcome)),))
     title = outcome_title(views[0]) if len(views) == 1 else voice(f"outcome.{result.outcome}-all")
     yield Notice(title=title, tone=OUTCOME_TONES[result.outcome], paragraphs=tuple(lines))
+    if verified := result.verified_outcome:
+        beside: Line = (voice("cover.as-verified"),)
+        title = voice(f"review.outcome.{verified}")
+        yield Notice(title=title, tone=OUTCOME_TONES[verified], paragraphs=(beside,))
     if result.failed_on:
         codes: Line = tuple(piece for code in result.failed_on for piece in (" ", Code(code)))
         yield Notice(title=voice("cover.failed-on"), tone=Tone.BAD, paragraphs=(codes[1:],))
@@ -74,7 +78,8 @@ def conclusion(voice: Voice, result: AssessmentResult, views: tuple[View, ...]) 
 
 def standing(voice: Voice, views: tuple[View, ...]) -> Chart:
     """Return outcome and numbers of every catalogue, never pooled."""
-    names = ("score", "evidenced", "completeness", "gaps")
+    reviewed = any(view.judged.verified for view in views)
+    names = ("score", "evidenced", *(("verified",) if reviewed else ()), "completeness", "gaps")
     columns = (
         Column(voice("cover.catalogue")),
         Column(voice("cover.outcome")),
@@ -90,12 +95,22 @@ def _row(view: View) -> tuple[Line, ...]:
     low, high = judged.low, judged.high
     return (
         (Ref(catalogue_title(view), view.part("overview")),),
-        (voice.outcome(judged.outcome),),
+        _outcomes(view),
         (score_text(voice, (low.claimed, low.possible), (high.claimed, high.possible)),),
         (score_text(voice, (low.evidenced, low.possible), (high.evidenced, high.possible)),),
+        *(((verified_share(low),),) if judged.verified else ()),
         (share_of(low, lambda numbers: (numbers.answered, numbers.in_scope)),),
         (span(str(low.gaps), str(high.gaps)),),
     )
+
+
+def _outcomes(view: View) -> Line:
+    """Return the outcome as claimed, and where there is a review the one as verified beneath it."""
+    judged, voice = view.judged, view.voice
+    if not judged.verified:
+        return (voice.outcome(judged.outcome),)
+    claimed, verified = voice("cover.claimed"), voice("cover.verified")
+    return (claimed, voice.outcome(judged.outcome), "\n", verified, voice.outcome(judged.verified.outcome))
 
 
 def catalogue_title(view: View) -> str:

@@ -8,7 +8,7 @@ from ismap_check.model.catalogue import Control, Provenance
 from ismap_check.model.profile import Response
 from ismap_check.model.result import ControlResult, OutBy, Verdict
 from ismap_check.report.answers import option_title
-from ismap_check.report.blocks import Block, Column, Inline, Line, Prose, Section, Table
+from ismap_check.report.blocks import Block, Column, Inline, Line, Prose, Section, Table, Tone
 from ismap_check.report.numbers import DASH, halves
 from ismap_check.report.view import View
 
@@ -55,7 +55,16 @@ def control_cell(view: View, control: Control) -> Line:
 
 def _verdict(view: View, judged: ControlResult) -> Line:
     badge = view.voice.verdict(judged.low.verdict)
-    return (badge,) if judged.high.gap else (badge, "\n", view.voice("gaps.closes-with-option"))
+    line: Line = (badge,) if judged.high.gap else (badge, "\n", view.voice("gaps.closes-with-option"))
+    return (*line, "\n", view.voice.badge(_until(view, judged), Tone.PARTIAL)) if judged.low.waived else line
+
+
+def _until(view: View, judged: ControlResult) -> str:
+    """Return until when the gap is waived; it stays one."""
+    from ismap_check.report.waivers import effective_waiver  # noqa: PLC0415 -- looks back at this module
+
+    waiver = effective_waiver(view, judged.id)
+    return view.voice("waivers.until", day=view.voice.day(waiver.end if waiver else None))
 
 
 def _answer(view: View, control: Control) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from ismap_check.model.gate import Condition, Outcome
@@ -42,16 +42,23 @@ def outcome_notice(view: View) -> Notice:
 
 def _reasons(view: View) -> Iterator[str]:
     voice, judged = view.voice, view.judged
-    failed = tuple(condition for condition in judged.conditions if not condition.holds)
-    for condition in failed:
-        label, actual = voice.term("condition", condition.condition), _actual(voice, _low(condition))
-        yield voice("verdict.failed", condition=label, actual=actual, limit=_limit(voice, condition))
+    yield from failed_conditions(voice, judged.conditions)
+    if judged.low.waived:
+        yield voice("waivers.lifted", n=judged.low.waived)
     if judged.outcome is Outcome.INCOMPLETE and judged.low.in_scope:
         yield voice("verdict.incomplete")
     if judged.best_outcome is not judged.outcome:
         yield voice("verdict.best", outcome=voice.term("outcome", judged.best_outcome))
         if not judged.attainable:
             yield voice("verdict.unattainable")
+
+
+def failed_conditions(voice: Voice, conditions: Iterable[ConditionResult]) -> Iterator[str]:
+    """Yield one sentence for each condition that does not hold."""
+    for condition in conditions:
+        if not condition.holds:
+            label, actual = voice.term("condition", condition.condition), _actual(voice, _low(condition))
+            yield voice("verdict.failed", condition=label, actual=actual, limit=_limit(voice, condition))
 
 
 def numbers_table(view: View) -> Table:
@@ -69,6 +76,10 @@ def _shares(voice: Voice, judged: CatalogueResult) -> Iterator[tuple[Line, ...]]
         best = high.claimed if name == "score" else high.evidenced
         value = score_text(voice, (part, low.possible), (best, high.possible))
         yield _number(voice, name, value, _points(voice, part, best, low.possible))
+    if low.verified:
+        part, whole = low.verified.earned, low.verified.possible
+        value = score_text(voice, (part, whole), (part, whole))
+        yield _number(voice, "verified", value, _points(voice, part, part, whole))
     answered = voice("numbers.answered", part=low.answered, whole=low.in_scope)
     yield _number(voice, "completeness", share_of(low, lambda n: (n.answered, n.in_scope)), answered)
     selected = voice("numbers.selected-of", part=low.selected, whole=low.selectable)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.catalogue import Catalogue, Control, Group, Requirement
 from ismap_check.model.diagnostic import Param
 from ismap_check.model.profile import EvidenceItem, Response, Status
+from ismap_check.model.records import dataclass
 from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, EvidenceResult, Judgement
 from ismap_check.report.asked import Filter
 from ismap_check.report.blocks import Block, Line, Prose, Ref, Section
 from ismap_check.report.evidence_register import evidence_badge
 from ismap_check.report.shown import Judged, shown_controls
 from ismap_check.report.voice import Voice
+
+if TYPE_CHECKING:  # most results have no review
+    from ismap_check.model.verified import ControlReview
 
 CHOSEN = frozenset({"gaps", "exclusions", "left-out", "findings", "controls"})
 """The sections that show only the controls a reader asks for."""
@@ -48,6 +52,11 @@ class View:
         """What became of the answers, where the profile answers another edition than the one judged."""
         judged = (self.judged.catalogue, self.judged.edition)
         return next((one for one in self.result.carried if (one.catalogue, one.edition) == judged), None)
+
+    @cached_property
+    def reviews(self) -> Mapping[str, ControlReview]:
+        """What reviews made of each control; empty where no review was given."""
+        return {one.control: one for one in self.judged.verified.controls} if self.judged.verified else {}
 
     @cached_property
     def evidence(self) -> Mapping[str, EvidenceResult]:

@@ -79,19 +79,29 @@ def assess(
     editions: Iterable[str] = (),
     mappings: Iterable[AnyPath] = (),
     limits: Limits | None = None,
+    reviews: Iterable[AnyPath] = (),
+    waivers: Iterable[AnyPath] = (),
 ) -> AssessmentResult:
     """Read a vendor profile with its evidence and judge it at ``as_of``.
 
     ``baselines`` are ids or files. Thresholds are in tenths of a percent (800 is 80.0 %), or counts. ``editions``
     (``ismap@2024-07``) are judged in place of those that the profile answers, to which its answers are carried over;
-    ``mappings`` are files that say what became of controls, beside the bundled ones.
+    ``mappings`` are files that say what became of controls, beside the bundled ones; ``reviews`` and ``waivers`` are
+    the assessors' files.
     Raises :class:`UsageError` for an option that the profile does not declare or a baseline that does not exist.
     """
     within = limits or Limits()
     shelf = Shelf([[fspath(one) for one in catalogues]], (), within, mapping_files=[fspath(one) for one in mappings])
     demanded = [fspath(one) for one in baselines]
     chosen = chosen_editions(editions, demanded, shelf)
-    documents = load_all(Named(profile=fspath(path), baselines=demanded, editions=chosen), shelf, within)
+    named = Named(
+        profile=fspath(path),
+        baselines=demanded,
+        editions=chosen,
+        reviews=[fspath(one) for one in reviews],
+        waivers=[fspath(one) for one in waivers],
+    )
+    documents = load_all(named, shelf, within)
     options = RunOptions(with_options=tuple(with_options), thresholds=dict(thresholds or {}), editions=chosen)
     return judge(fspath(path), documents, _profile(documents), Terms(as_of=as_of, options=options, limits=within))
 

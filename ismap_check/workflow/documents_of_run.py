@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.documents.profile_document import ProfileDocument
@@ -21,6 +21,11 @@ from ismap_check.sources.store import Store
 from ismap_check.workflow.carrying import Carried, carry_over, ways
 from ismap_check.workflow.shelf import LoadedCatalogue, Shelf
 
+if TYPE_CHECKING:  # most runs have neither review nor waivers
+    from ismap_check.model.review import Review
+    from ismap_check.model.waivers import Waivers
+    from ismap_check.workflow.assessor_documents import AssessorDocuments
+
 
 class Named(NamedTuple):
     """The documents a run is asked to use, as they were named; ``stdin`` holds what was read for the profile ``-``.
@@ -32,6 +37,8 @@ class Named(NamedTuple):
     baselines: Sequence[str] = ()
     editions: Mapping[str, str] = {}
     stdin: LoadedDocument[Source] | None = None
+    reviews: Sequence[str] = ()
+    waivers: Sequence[str] = ()
 
 
 class Documents(NamedTuple):
@@ -50,12 +57,16 @@ class Documents(NamedTuple):
     unused_sources: tuple[Source, ...]
     mapping_sources: tuple[Source, ...] = ()
     carried: tuple[CarriedAnswers, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    waivers: tuple[Waivers, ...] = ()
+    review_sources: tuple[Source, ...] = ()
+    waiver_sources: tuple[Source, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All files that were read, for the places of diagnostics."""
         used = (*self.profile_sources, *self.catalogue_sources, *self.baseline_sources, *self.mapping_sources)
-        return (*used, *self.unused_sources)
+        return (*used, *self.review_sources, *self.waiver_sources, *self.unused_sources)
 
 
 def load_all(named: Named, shelf: Shelf, limits: Limits) -> Documents:
@@ -74,15 +85,17 @@ def load_under(named: Named, baselines: Sequence[LoadedDocument[Baseline]], shel
     catalogues = tuple(read.value for read in used if read.value)
     profile, resolving = _resolved(document, catalogues, shelf, limits)
     carried = _carried(profile, named, baselines, shelf)
+    assessor = _assessor(named, profile, catalogues, shelf, limits)
     said = (
         *document.diagnostics,
         *resolving,
         *(one for read in baselines for one in (*read.diagnostics, *_references(read, catalogues, shelf))),
         *_same_ids(baselines),
         *carried.diagnostics,
+        *(assessor.diagnostics if assessor else ()),
         *(one for read in read_catalogues for one in read.diagnostics),
     )
-    return Documents(
+    documents = Documents(
         profile=None if any(one.is_error for one in said) else profile,
         catalogues=catalogues,
         baselines=tuple(read.value for read in baselines if read.value),
@@ -93,6 +106,30 @@ def load_under(named: Named, baselines: Sequence[LoadedDocument[Baseline]], shel
         unused_sources=tuple(source for read in read_catalogues if read not in used for source in read.sources),
         mapping_sources=carried.sources,
         carried=carried.answers,
+    )
+    return _with_assessor(documents, assessor) if assessor else documents
+
+
+def _assessor(
+    named: Named, profile: VendorProfile | None, catalogues: tuple[Catalogue, ...], shelf: Shelf, limits: Limits
+) -> AssessorDocuments | None:
+    if not named.reviews and not named.waivers:
+        return None
+    from ismap_check.workflow.assessor_documents import (  # noqa: PLC0415 -- most runs have neither
+        AssessorFiles,
+        load_assessor,
+    )
+
+    files, service = AssessorFiles(named.reviews, named.waivers), profile.service.id if profile else None
+    return load_assessor(files, catalogues, service=service, limits=limits, store=shelf.store)
+
+
+def _with_assessor(documents: Documents, assessor: AssessorDocuments) -> Documents:
+    return documents._replace(
+        reviews=assessor.reviews,
+        waivers=assessor.waivers,
+        review_sources=assessor.review_sources,
+        waiver_sources=assessor.waiver_sources,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ismap_check.evidence.observe import observe_evidence
 from ismap_check.i18n.words import load_words
 from ismap_check.model.evidence import EvidenceFact
 from ismap_check.model.profile import VendorProfile
+from ismap_check.model.records import dataclass
 from ismap_check.model.result import AssessmentResult, Input, InputRole, RunOptions
 from ismap_check.model.text import Language
 from ismap_check.sources.limits import Limits
@@ -53,6 +54,8 @@ def judge(profile_path: str, documents: Documents, profile: VendorProfile, terms
             inputs=tuple(_inputs(documents, profile, evidence.values(), folder)),
             empty_words=empty_words(),
             carried=documents.carried,
+            reviews=documents.reviews,
+            waivers=documents.waivers,
         )
     )
 
@@ -96,6 +99,8 @@ def _inputs(
         (InputRole.CATALOGUE, documents.catalogue_sources),
         (InputRole.BASELINE, documents.baseline_sources),
         (InputRole.MAPPING, documents.mapping_sources),
+        (InputRole.REVIEW, documents.review_sources),
+        (InputRole.WAIVERS, documents.waiver_sources),
     )
     for role, sources in by_role:
         for source in sources:

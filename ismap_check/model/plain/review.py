@@ -25,7 +25,7 @@ def write_review(review: Review) -> Plain:
         ),
         **given(
             {
-                "on": write_date(review.on),
+                "reviewed_on": write_date(review.reviewed_on),
                 "grades": {name: _write_grade(title) for name, title in grades.items()},
             }
         ),
@@ -46,7 +46,7 @@ def write_entry(entry: ReviewEntry) -> Plain:
             "verdict": entry.verdict and str(entry.verdict),
             "grade": entry.grade,
             "note": entry.note,
-            "on": write_date(entry.on),
+            "reviewed_on": write_date(entry.reviewed_on),
             "procedures": [str(one) for one in entry.procedures],
             "tested": write_period(entry.tested),
             "sample": entry.sample and _write_sample(entry.sample),
@@ -86,4 +86,4 @@ def _write_correction(correction: Correction) -> Plain:
 
 def _write_follow_up(follow_up: FollowUp) -> Plain:
     result = follow_up.result and str(follow_up.result)
-    return given({"on": write_date(follow_up.on), "result": result, "note": follow_up.note})
+    return given({"seen_on": write_date(follow_up.seen_on), "result": result, "note": follow_up.note})

@@ -41,7 +41,7 @@ samples = st.builds(
     Sample, population=maybe(counts), size=maybe(counts), drawn=maybe(words), exceptions=maybe(counts)
 ).filter(lambda sample: sample != Sample())
 follow_ups = st.builds(
-    FollowUp, on=maybe(days), result=maybe(st.sampled_from(FollowUpResult)), note=maybe(words)
+    FollowUp, seen_on=maybe(days), result=maybe(st.sampled_from(FollowUpResult)), note=maybe(words)
 ).filter(lambda follow_up: follow_up != FollowUp())
 corrections = st.builds(
     Correction, agreed=maybe(words), owner=maybe(words), due=maybe(days), follow_up=maybe(follow_ups)
@@ -54,7 +54,7 @@ entries = st.builds(
     verdict=maybe(st.sampled_from(GIVEN)),
     grade=maybe(words),
     note=maybe(words),
-    on=maybe(days),
+    reviewed_on=maybe(days),
     procedures=few(st.sampled_from(Procedure)),
     tested=maybe(periods),
     sample=maybe(samples),
@@ -69,7 +69,7 @@ reviews = st.builds(
     reviewer=st.builds(Reviewer, name=words, organisation=maybe(words), independence=maybe(words)),
     results=by(slugs, by(ids, entries)),
     editions=by(slugs, editions),
-    on=maybe(days),
+    reviewed_on=maybe(days),
     grades=st.just(dict.fromkeys(GRADES)) | st.dictionaries(ids, maybe(texts), min_size=1, max_size=2),
     origin=words,
     sha256=hashes,

@@ -5,9 +5,10 @@ What is not there cannot reach a page by a later change. No number, verdict or o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from ismap_check.model.diagnostic import Param
 from ismap_check.model.finding import Finding
 from ismap_check.model.profile import EvidenceItem, Response, Status, VendorProfile
 from ismap_check.model.result import (
@@ -19,8 +20,8 @@ from ismap_check.model.result import (
     Judgement,
 )
 
-AT_HOME = frozenset({"planned-overdue", "due-missing", "owner-missing"})
-"""Findings about how the vendor's own work goes on; the gap itself has a finding of its own."""
+AT_HOME = frozenset({"planned-overdue", "due-missing", "owner-missing", "evidence-unlisted"})
+"""Findings about how the vendor's own work goes on, and about files that it shows to nobody; gaps have their own."""
 UNDER_WAY = frozenset({Status.PLANNED, Status.NOT_IMPLEMENTED})
 """With these a measure tells what is planned, not what is done."""
 
@@ -30,17 +31,24 @@ def for_buyer(result: AssessmentResult) -> AssessmentResult:
 
     Of confidential evidence the title stays, and what was found of it; its place and its hash go.
     """
-    held = frozenset(item.id for item in result.profile.evidence.values() if item.confidential)
-    files = {item.file for item in result.profile.evidence.values() if item.confidential}
+    held = tuple(item for item in result.profile.evidence.values() if item.confidential)
+    ids, secrets = frozenset(item.id for item in held), _secrets(held, result)
     return replace(
         result,
         profile=_profile(result.profile),
         carried=tuple(replace(one, proposals=_responses(one.proposals)) for one in result.carried),
-        evidence=tuple(_seen(one) if one.fact.id in held else one for one in result.evidence),
-        inputs=tuple(one for one in result.inputs if one.role is not InputRole.EVIDENCE or one.path not in files),
-        judgements=tuple(_judgement(one, held) for one in result.judgements),
-        findings=tuple(_findings(result.findings, held)),
+        evidence=tuple(_seen(one) if one.fact.id in ids else one for one in result.evidence),
+        inputs=tuple(one for one in result.inputs if one.role is not InputRole.EVIDENCE or one.path not in secrets),
+        judgements=tuple(_judgement(one, secrets) for one in result.judgements),
+        findings=tuple(_findings(result.findings, secrets)),
     )
+
+
+def _secrets(held: Iterable[EvidenceItem], result: AssessmentResult) -> Mapping[Param, str]:
+    """Return the places and hashes of confidential evidence, each with the id of its item."""
+    read = {one.fact.id: one.fact.sha256 for one in result.evidence}
+    pieces = ((piece, item.id) for item in held for piece in (item.file, item.url, item.sha256, read.get(item.id)))
+    return {piece: item_id for piece, item_id in pieces if piece}
 
 
 def _profile(profile: VendorProfile) -> VendorProfile:
@@ -69,14 +77,14 @@ def _seen(result: EvidenceResult) -> EvidenceResult:
     return replace(result, fact=replace(result.fact, sha256=None))
 
 
-def _judgement(judgement: Judgement, held: frozenset[str]) -> Judgement:
-    return replace(judgement, catalogues=tuple(_catalogue(one, held) for one in judgement.catalogues))
+def _judgement(judgement: Judgement, secrets: Mapping[Param, str]) -> Judgement:
+    return replace(judgement, catalogues=tuple(_catalogue(one, secrets) for one in judgement.catalogues))
 
 
-def _catalogue(judged: CatalogueResult, held: frozenset[str]) -> CatalogueResult:
+def _catalogue(judged: CatalogueResult, secrets: Mapping[Param, str]) -> CatalogueResult:
     actions = (replace(one, codes=tuple(code for code in one.codes if code not in AT_HOME)) for one in judged.actions)
     return replace(
-        judged, findings=tuple(_findings(judged.findings, held)), actions=tuple(filter(_says_something, actions))
+        judged, findings=tuple(_findings(judged.findings, secrets)), actions=tuple(filter(_says_something, actions))
     )
 
 
@@ -84,11 +92,8 @@ def _says_something(action: Action) -> bool:
     return bool(action.codes or action.gain or action.closes_gap)
 
 
-def _findings(findings: Iterable[Finding], held: frozenset[str]) -> Iterable[Finding]:
-    """Yield the findings that are not about the vendor's own work; confidential files are named by their id."""
+def _findings(findings: Iterable[Finding], secrets: Mapping[Param, str]) -> Iterator[Finding]:
+    """Yield the findings that are not about the vendor's own work, the id of an item where its place or hash stood."""
     for finding in findings:
-        about = finding.params.get("evidence")
-        if about in held and "file" in finding.params:
-            yield replace(finding, params={**finding.params, "file": about})
-        elif finding.code not in AT_HOME:
-            yield finding
+        if finding.code not in AT_HOME:
+            yield replace(finding, params={name: secrets.get(one, one) for name, one in finding.params.items()})

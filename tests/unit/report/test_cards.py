@@ -21,7 +21,7 @@ def test_a_conditional_answer_shows_both_ends() -> None:
         Badge("not satisfied", Tone.BAD, "✗"),
         Badge("satisfied with options bought", Tone.GOOD, "✓"),
     )
-    assert card.points == "0/3 – 3/3 points (0 – 3 with evidence)"
+    assert card.points == "0/3 – 3/3 points (0 – 3 with evidence; 14 in all)"
     assert walk.facts(card)["Condition"] == [
         "With the option “Enterprise plan”: implemented; without it: not implemented.",
         "Judged as not bought.",

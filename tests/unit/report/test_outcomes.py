@@ -15,7 +15,7 @@ from ismap_check.model.profile import Conditional, Option, Response, Status
 from ismap_check.model.result import AssessmentResult
 from ismap_check.model.text import Language
 from ismap_check.report import Report, build_report
-from ismap_check.report.blocks import Facts, Notice, Table
+from ismap_check.report.blocks import Chart, Facts, Notice, Table
 from tests.unit.assessment import builders
 from tests.unit.report import walk
 
@@ -128,7 +128,7 @@ def test_a_catalogue_that_is_answered_but_not_judged_is_marked() -> None:
 def test_the_rest_of_many_actions_is_counted(language: Language) -> None:
     many = builders.catalogue(["O must", *(f"S{number} - O" for number in range(30))])
     made = build_report(builders.judge(builders.profile({}), many), load_words(language))
-    table = next(block for block in walk.section(made, "/actions").blocks if isinstance(block, Table))
+    table = next(block for block in walk.section(made, "/actions").blocks if isinstance(block, Chart)).table
     assert len(table.rows) == 20
     assert "11" in table.note  # ten controls, and the catalogue as a whole
 

@@ -18,6 +18,7 @@ from ismap_check.renderers.html_filter import bar
 from ismap_check.renderers.html_inline import text
 from ismap_check.renderers.html_marks import style_of, without_usual
 from ismap_check.renderers.html_print import running_heads
+from ismap_check.renderers.html_tables import columns_style
 from ismap_check.renderers.html_usual import usual_once
 from ismap_check.report.blocks import Block, Report
 
@@ -31,7 +32,8 @@ SCRIPTS = ("theme.js", "cards.js", "arrange.js", "address.js", "links.js", "heat
 def render(report: Report) -> bytes:
     """Return the report as UTF-8 HTML."""
     report, marks = usual_once(report), report.words.marks
-    style, script = _joined(STYLES) + style_of(marks) + running_heads(report), _joined(SCRIPTS)
+    style = _joined(STYLES) + columns_style(report) + style_of(marks) + running_heads(report)
+    script = _joined(SCRIPTS)
     page = _template().render(
         report=report,
         bar=bar(report),

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-VOID = frozenset({"meta", "br"})
-# HTML lets these be closed by what follows.
-IMPLIED = {"dt": {"dt", "dd"}, "dd": {"dt", "dd"}}
+VOID = frozenset({"meta", "br", "input"})
+# HTML lets these be closed by what follows, or by the end of what they stand in.
+CLOSED_BY = {
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "p": {"dl"},
+    "td": {"td", "th", "tr"},
+    "th": {"td", "th", "tr"},
+    "tr": {"tr"},
+}
 
 
 class Page(HTMLParser):
@@ -23,8 +30,8 @@ class Page(HTMLParser):
         self.misfits += self._open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element; a new item of a definition list closes the one before."""
-        if self._open and self._open[-1] in IMPLIED.get(tag, ()):
+        """Open an element; what it follows may be closed by it."""
+        while self._open and tag in CLOSED_BY.get(self._open[-1], ()):
             self._open.pop()
         self.tags.append((tag, dict(attrs)))
         if len(dict(attrs)) != len(attrs):
@@ -38,7 +45,7 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element."""
-        if tag == "dl" and self._open and self._open[-1] in IMPLIED:
+        while self._open and self._open[-1] != tag and self._open[-1] in CLOSED_BY:
             self._open.pop()
         if self._open and self._open[-1] == tag:
             self._open.pop()

@@ -1,0 +1,109 @@
+"""Tables and charts in HTML, short enough for a thousand rows.
+
+Narrow windows set every cell under its column's name. The names stand in the page's style, once for all tables with the
+same columns, rather than in every cell; end tags that HTML supplies itself are left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from ismap_check.renderers.html_bars import bar_svg, swatch
+from ismap_check.renderers.html_inline import line, text
+from ismap_check.renderers.visible import visible
+from ismap_check.report.blocks import Block, Chart, Column, HeatMap, LegendKey, Line, Report, Section, Table
+
+Columns = tuple[Column, ...]
+_NARROW = "@media screen and (max-width: 60rem)"
+_WIDE = "@media print, (min-width: 60.01rem)"
+
+
+def table_html(table: Table) -> str:
+    """Return a table."""
+    return _figure(table, table.columns, (_row(row) for row in table.rows), ())
+
+
+def chart_html(chart: Chart) -> str:
+    """Return a table with a column of bars after the first."""
+    bars = (f"<td class=bar>{bar_svg(bar) if bar else ''}" for bar in chart.bars)
+    rows = (_row(row, bar) for row, bar in zip(chart.table.rows, bars, strict=True))
+    return _figure(chart.table, _columns_of(chart), rows, chart.legend)
+
+
+def columns_style(report: Report) -> str:
+    """Return the rules that name and align the cells of every table of a report."""
+    shown = (report.cover, *(blocks for part in report.sections for blocks in _blocks_of(part)))
+    kinds = dict.fromkeys(columns for blocks in shown for block in blocks for columns in _tables_of(block))
+    names = "".join(rule for columns in kinds for rule in _naming(columns))
+    numbers = "".join(rule for columns in kinds for rule in _aligning(columns))
+    return f"{_NARROW} {{\n{names}}}\n{_WIDE} {{\n{numbers}}}\n"
+
+
+def _figure(table: Table, columns: Columns, rows: Iterator[str], legend: tuple[LegendKey, ...]) -> str:
+    heads, body = "".join([_head(column) for column in columns]), "\n".join(rows)
+    return (
+        f"<figure>\n<table class={_class(columns)}>\n{_caption(table)}<thead><tr>{heads}</thead>\n"
+        f"<tbody>\n{body}\n</tbody>\n</table>\n{_below(table.note, legend)}</figure>"
+    )
+
+
+def _caption(table: Table) -> str:
+    return f"<caption>{text(table.caption)}</caption>\n" if table.caption else ""
+
+
+def _head(column: Column) -> str:
+    return f"<th scope=col{' class=n' if column.numeric else ''}>{text(column.label)}"
+
+
+def _row(row: tuple[Line, ...], bar: str = "") -> str:
+    """Return a row: its heading, its bar, its cells."""
+    return f"<tr><th scope=row>{line(row[0])}{bar}{''.join([f'<td>{line(cell)}' for cell in row[1:]])}"
+
+
+def _below(note: str, legend: tuple[LegendKey, ...]) -> str:
+    keys = [f"<span>{swatch(key.fill)}{text(key.label)}</span>" for key in legend]
+    parts = [f'<p class="legend">{" ".join(keys)}</p>' if keys else "", f"<p>{text(note)}</p>" if note else ""]
+    return f"<figcaption>{''.join(parts)}</figcaption>\n" if any(parts) else ""
+
+
+def _columns_of(chart: Chart) -> Columns:
+    first, *others = chart.table.columns
+    return (first, Column(chart.column), *others)
+
+
+def _tables_of(block: Block) -> Iterator[Columns]:
+    match block:
+        case Table():
+            yield block.columns
+        case Chart():
+            yield _columns_of(block)
+        case HeatMap():
+            yield block.table.columns
+
+
+def _blocks_of(section: Section) -> Iterator[tuple[Block, ...]]:
+    yield section.blocks
+    for part in section.sections:
+        yield from _blocks_of(part)
+
+
+def _class(columns: Columns) -> str:
+    """Return the name that tables with these columns share."""
+    return "t" + hashlib.sha256(repr([tuple(column) for column in columns]).encode()).hexdigest()[:6]
+
+
+def _naming(columns: Columns) -> Iterator[str]:
+    for place, column in enumerate(columns[1:], start=2):
+        yield f'.{_class(columns)} td:nth-child({place})::before {{ content: "{_in_style(column.label)}"; }}\n'
+
+
+def _aligning(columns: Columns) -> Iterator[str]:
+    for place, column in enumerate(columns, start=1):
+        if column.numeric:
+            yield f".{_class(columns)} td:nth-child({place}) {{ text-align: end; min-width: 5rem; }}\n"
+
+
+def _in_style(label: str) -> str:
+    """Return text for a string of a style: everything but letters, digits and blanks by its number."""
+    return "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in visible(label))

@@ -1,0 +1,49 @@
+"""What the page's style says of tables: the names of their columns, and which of them hold numbers."""
+
+from __future__ import annotations
+
+from ismap_check.model.text import Language
+from ismap_check.renderers.html_blocks import blocks
+from ismap_check.renderers.html_tables import columns_style
+from ismap_check.report.blocks import Chart, Column, Report, Table
+from tests.unit.report import sample
+
+HOSTILE = Table("c", (Column("a"), Column('"; } </style> \u202e')), ((("1",), ("2",)),))
+
+
+def styled(*tables: Table | Chart) -> str:
+    """Return the style of a report with these on its cover."""
+    return columns_style(sample.report("empty", Language.EN)._replace(cover=tables, sections=()))
+
+
+def class_of(table: Table | Chart) -> str:
+    """Return the class that a table is written with."""
+    return blocks((table,), 2).partition("<table class=")[2].partition(">")[0]
+
+
+def test_a_column_is_named_and_aligned_once_for_all_tables_alike() -> None:
+    table = Table("c", (Column("章"), Column("評点", numeric=True)), ((("1",), ("2",)),))
+    style = styled(table, table._replace(caption="d"))
+    assert style.count(f'.{class_of(table)} td:nth-child(2)::before {{ content: "評点"; }}') == 1
+    assert style.count(f".{class_of(table)} td:nth-child(2) {{ text-align: end; min-width: 5rem; }}") == 1
+
+
+def test_the_bars_of_a_chart_are_a_column_too() -> None:
+    table = Table("c", (Column("章"), Column("評点", numeric=True)), ((("1",), ("2",)),))
+    chart = Chart(table, "内訳", (None,), ())
+    assert class_of(chart) != class_of(table)
+    assert f'.{class_of(chart)} td:nth-child(2)::before {{ content: "内訳"; }}' in styled(chart)
+    assert f".{class_of(chart)} td:nth-child(3) {{ text-align: end;" in styled(chart)
+
+
+def test_a_name_cannot_leave_the_style() -> None:
+    style = styled(HOSTILE)
+    assert "<" not in style
+    assert '"\\22 \\3b  \\7d  \\3c \\2f style\\3e  \\5b U\\2b 202E\\5d "' in style
+
+
+def test_every_table_of_a_report_has_its_rules() -> None:
+    report: Report = sample.report("plain", Language.JA)
+    names = {part.partition(">")[0] for part in blocks(report.cover, 2).split("<table class=")[1:]}
+    assert names
+    assert all(f".{name} td" in columns_style(report) for name in names)

@@ -12,6 +12,7 @@ from ismap_check.report.blocks import (
     ControlCard,
     Fact,
     Facts,
+    HeatMap,
     Inline,
     Line,
     Link,
@@ -65,7 +66,7 @@ def lines(block: Block) -> Iterator[Line]:
             yield from _fact_lines(rows)
         case ControlCard(facts=facts):
             yield from _fact_lines(facts)
-        case Table(rows=rows) | Chart(table=Table(rows=rows)):
+        case Table(rows=rows) | Chart(table=Table(rows=rows)) | HeatMap(table=Table(rows=rows)):
             yield from (cell for row in rows for cell in row)
 
 
@@ -113,6 +114,6 @@ def facts(card: ControlCard) -> dict[str, list[str]]:
 
 def rows(block: Block) -> list[list[str]]:
     """Return a table's rows as text."""
-    table = block.table if isinstance(block, Chart) else block
+    table = block.table if isinstance(block, Chart | HeatMap) else block
     assert isinstance(table, Table)
     return [[said(cell) for cell in row] for row in table.rows]

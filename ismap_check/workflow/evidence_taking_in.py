@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,15 @@ from ismap_check.workflow.writing import make_folder
 
 FOLDER = "evidence"
 """The folder, beside the profile, that evidence is copied into."""
+
+REFUSED: Mapping[Refusal, str] = {
+    Refusal.MISSING: "evidence-file-missing",
+    Refusal.LINK: "evidence-file-link",
+    Refusal.FOLDER: "evidence-file-folder",
+    Refusal.NOT_REGULAR: "evidence-file-not-regular",
+    Refusal.TOO_LARGE: "evidence-file-too-large",
+    Refusal.UNREADABLE: "evidence-file-unreadable",
+}
 
 
 class Place(NamedTuple):
@@ -36,7 +45,7 @@ def place_of(source: Path, root: Path, limit_bytes: int, *, reference: bool) -> 
     """
     taken = take_file(source, limit_bytes)
     if isinstance(taken, Refusal):
-        raise FileAccessError(f"evidence-file-{taken}", {"path": str(source), "limit": limit_bytes})
+        raise FileAccessError(REFUSED[taken], {"path": str(source), "limit": limit_bytes})
     whole = source.resolve()
     if whole.is_relative_to(root):
         return Place(source, taken, _usable(whole.relative_to(root).as_posix()), copied=False)

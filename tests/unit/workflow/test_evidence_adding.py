@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from ismap_check.errors import FileAccessError, IsmapCheckError, UsageError
+from ismap_check.evidence.taking import take_file
 from ismap_check.model.profile import Period, VendorProfile
 from ismap_check.sources.limits import Limits
 from ismap_check.workflow import evidence_adding, evidence_taking_in
@@ -218,15 +219,13 @@ def test_if_the_profile_cannot_be_written_the_copy_goes_too(place: Path, monkeyp
 
 
 def test_a_file_that_changes_while_it_is_copied_is_refused(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = evidence_taking_in.take_file
-
     def changing(path: Path, *rest: Any) -> Any:
-        taken = real(path, *rest)
+        taken = take_file(path, *rest)
         path.write_bytes(b"changed")
         return taken
 
     before = snapshot(place)
-    monkeypatch.setattr(evidence_taking_in, "take_file", changing)
+    monkeypatch.setattr(f"{evidence_taking_in.__name__}.take_file", changing)
     with pytest.raises(FileAccessError) as refused:
         add(place)
     assert refused.value.code == "file-changed"

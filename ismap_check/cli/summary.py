@@ -62,7 +62,16 @@ def _head(result: AssessmentResult, voice: Voice, screen: Screen) -> Iterator[st
     yield paint.tone(outcome, OUTCOME_TONES[result.outcome], Ink.BOLD)
     if result.failed_on:
         yield from wrap(screen.term("failed-on", codes=", ".join(result.failed_on)), screen.columns)
-    yield from wrap(screen.term("as-claimed"), screen.columns)
+    yield from _said_by_whom(result, voice, screen)
+
+
+def _said_by_whom(result: AssessmentResult, voice: Voice, screen: Screen) -> Iterator[str]:
+    """Yield on whose word the outcome rests; with a review there is a second one, which the exit code follows."""
+    verified = result.verified_outcome
+    if verified is not None:
+        told = screen.term("outcome-verified", outcome=voice.term("outcome", verified))
+        yield screen.paint.tone(told, OUTCOME_TONES[verified], Ink.BOLD)
+    yield from wrap(screen.term("as-verified" if verified else "as-claimed"), screen.columns)
 
 
 def _catalogue(view: View, screen: Screen) -> Iterator[str]:
@@ -74,12 +83,27 @@ def _catalogue(view: View, screen: Screen) -> Iterator[str]:
         yield screen.paint.tone(line, notice.tone)
     for paragraph in notice.paragraphs:
         yield from wrap(f"- {plain(_text(paragraph))}", screen.columns, hang=2)
+    yield from _verified(view, screen)
     yield from _carried(view, screen)
     yield ""
     yield from _numbers(view, screen)
     yield from _titled(view.voice("chapters.title"), _chapters(view, screen), screen)
     yield from _gaps(view, screen)
     yield from _actions(view, screen)
+
+
+def _verified(view: View, screen: Screen) -> Iterator[str]:
+    """Yield the outcome as verified, where a review was given."""
+    verified = view.judged.verified
+    if verified is None:
+        return
+    from ismap_check.report.reviews import verified_notice
+
+    notice = verified_notice(view, verified)
+    for line in wrap(plain(notice.title), screen.columns):
+        yield screen.paint.tone(line, notice.tone)
+    for paragraph in notice.paragraphs:
+        yield from wrap(f"- {plain(_text(paragraph))}", screen.columns, hang=2)
 
 
 def _carried(view: View, screen: Screen) -> Iterator[str]:
@@ -135,6 +159,17 @@ def _score_rows(view: View, screen: Screen) -> Iterator[_Row]:
         detail = screen.term("points", points=earned) if low.possible else ""
         segments = whole if name == "score" else _segments(part, low.possible)
         yield _Row(voice(f"number.{name}"), segments, plain(share), plain(detail))
+    yield from _verified_rows(view, screen)
+
+
+def _verified_rows(view: View, screen: Screen) -> Iterator[_Row]:
+    verified, voice = view.judged.low.verified, view.voice
+    if verified is None:
+        return
+    part, whole = verified.earned, verified.possible
+    detail = screen.term("points", points=f"{halves(part)}/{halves(whole)}") if whole else ""
+    share = score_text(voice, (part, whole), (part, whole))
+    yield _Row(voice("number.verified"), _segments(part, whole), plain(share), plain(detail))
 
 
 def _share_rows(view: View) -> Iterator[_Row]:

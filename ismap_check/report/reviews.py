@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ismap_check.model.review import Review, ReviewEntry
+from ismap_check.model.review import Review, ReviewEntry, ReviewMark
 from ismap_check.model.verified import ControlReview, ReviewState, VerifiedResult
 from ismap_check.report.blocks import (
     Block,
@@ -29,6 +29,10 @@ from ismap_check.report.voice import OUTCOME_TONES
 
 NOT_COUNTED = ("review-stale", "review-conflict", "review-dated-later", "review-nothing-to-confirm", "review-unbound")
 """Findings on results that do not count, or count with a reserve."""
+
+
+BOTH = ("design", "operation")
+DESIGN_ONLY = ("design",)
 
 
 def review_section(view: View) -> Section | None:
@@ -59,8 +63,13 @@ def _numbers(view: View, verified: VerifiedResult) -> Table:
         share = tenths(part, whole)
         value = DASH if share is None else percent(share)
         rows.append(((voice(f"review.number.{name}"),), (value,), (points(part, part, whole),)))
-    left = sum(_is_open(one) for one in verified.controls if view.catalogue.is_leaf(one.control))
-    counts = (("unreviewed", left), ("gaps", verified.numbers.gaps))
+    leaves = [one for one in verified.controls if view.catalogue.is_leaf(one.control)]
+    counts = (
+        ("both", sum(depth_of(view, one) == BOTH for one in leaves)),
+        ("design-only", sum(depth_of(view, one) == DESIGN_ONLY for one in leaves)),
+        ("unreviewed", sum(one.verdict is None for one in leaves)),
+        ("gaps", verified.numbers.gaps),
+    )
     rows += [((voice(f"review.number.{name}"),), (str(count),), (DASH,)) for name, count in counts]
     columns = (
         Column(voice("numbers.name")),
@@ -71,8 +80,12 @@ def _numbers(view: View, verified: VerifiedResult) -> Table:
     return Table(caption=voice("review.numbers"), columns=columns, rows=tuple(rows), note=note)
 
 
-def _is_open(review: ControlReview) -> bool:
-    return review.verdict is None
+def depth_of(view: View, review: ControlReview) -> tuple[str, ...]:
+    """Return which of design and operation the result that counts found to pass; nothing where it does not pass."""
+    entry = entry_of(view, review)
+    if entry is None or not entry.passes:
+        return ()
+    return tuple(name for name in BOTH if getattr(entry, name) is ReviewMark.PASS)
 
 
 def _reviewers(view: View) -> Iterator[Block]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from ismap_check.assessment import FAMILIES, FINDINGS, AssessmentRequest, assess
 from ismap_check.errors import UsageError
@@ -23,6 +24,10 @@ from ismap_check.version import __version__
 from ismap_check.workflow.bundled import PREFIX
 from ismap_check.workflow.documents_of_run import Documents
 from ismap_check.workflow.standard_input import STANDARD_INPUT
+
+if TYPE_CHECKING:  # most runs have neither
+    from ismap_check.model.review import Review
+    from ismap_check.model.waivers import Waivers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +59,8 @@ def judge(profile_path: str, documents: Documents, profile: VendorProfile, terms
             inputs=tuple(_inputs(documents, profile, evidence.values(), folder)),
             empty_words=empty_words(),
             carried=documents.carried,
-            reviews=documents.reviews,
-            waivers=documents.waivers,
+            reviews=tuple(_placed(one, documents.review_sources, folder) for one in documents.reviews),
+            waivers=tuple(_placed(one, documents.waiver_sources, folder) for one in documents.waivers),
         )
     )
 
@@ -109,6 +114,15 @@ def _inputs(
         file = profile.evidence[fact.id].file
         if fact.sha256 and file:
             yield Input(role=InputRole.EVIDENCE, path=file, sha256=fact.sha256)
+
+
+Placed = TypeVar("Placed", "Review", "Waivers")
+
+
+def _placed(document: Placed, sources: Iterable[Source], folder: Path) -> Placed:
+    """Return an assessor's document with its path from the profile's folder."""
+    source = next(one for one in sources if one.name == document.origin)
+    return replace(document, origin=path_of(source, folder))
 
 
 def path_of(source: Source, folder: Path) -> str:

@@ -21,10 +21,10 @@ from ismap_check.model.procurement import (
     RecordedTask,
     RiskAxis,
     SeenRegistration,
-    Signature,
     TaskState,
     Topic,
 )
+from ismap_check.model.signature import Signature
 
 Row = Mapping[str, Any]
 

@@ -14,6 +14,7 @@ from ismap_check.model.catalogue import FactValue
 from ismap_check.model.gate import Gate
 from ismap_check.model.profile import Period
 from ismap_check.model.records import dataclass
+from ismap_check.model.signature import Signature
 
 
 class Axis(StrEnum):
@@ -157,16 +158,6 @@ class RecordedTask:
     by: str | None = None
     due: date | None = None
     note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
-    """A line of the sign-off block; what is empty is left to be filled in by hand."""
-
-    role: str | None = None
-    organisation: str | None = None
-    name: str | None = None
-    signed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ismap_check.model.procurement import Signature
+from ismap_check.model.signature import Signature
 from ismap_check.report.blocks import Column, Line, Prose, Section, Table
 from ismap_check.report.voice import Voice
 

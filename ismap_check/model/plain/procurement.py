@@ -17,9 +17,9 @@ from ismap_check.model.procurement import (
     RecordedTask,
     RiskAxis,
     SeenRegistration,
-    Signature,
     Topic,
 )
+from ismap_check.model.signature import Signature
 
 
 def write_case(case: ProcurementCase) -> Plain:

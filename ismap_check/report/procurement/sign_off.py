@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ismap_check.model.procurement import Signature
+from ismap_check.model.signature import Signature
 from ismap_check.procurement.case_result import CaseFile
 from ismap_check.report.blocks import Code, Line, Prose, Section
 from ismap_check.report.numbers import DASH

@@ -18,10 +18,10 @@ from ismap_check.model.procurement import (
     RecordedTask,
     RiskAxis,
     SeenRegistration,
-    Signature,
     TaskState,
     Topic,
 )
+from ismap_check.model.signature import Signature
 from tests.unit.documents.strategies import (
     addresses,
     by,

@@ -23,7 +23,6 @@ from ismap_check.model.procurement import (
     RecordedTask,
     RiskAxis,
     SeenRegistration,
-    Signature,
     TaskState,
     Topic,
 )
@@ -37,6 +36,7 @@ from ismap_check.model.profile import (
     Vendor,
     VendorProfile,
 )
+from ismap_check.model.signature import Signature
 from ismap_check.model.text import Language, Text
 from ismap_check.procurement.case_result import CaseFile, CaseResult, FileRole
 from ismap_check.report import Report

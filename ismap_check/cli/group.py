@@ -34,6 +34,7 @@ COMMANDS: Mapping[CommandPath, Sequence[str]] = {
         "plan",
         "procure",
         "diff",
+        "carry-over",
         "coverage",
         "questionnaire",
         "answer",
@@ -44,10 +45,12 @@ COMMANDS: Mapping[CommandPath, Sequence[str]] = {
         "catalogue",
         "explain",
         "schema",
+        "template",
         "doctor",
     ),
     ("questionnaire",): ("export", "import"),
     ("evidence",): ("add", "check"),
+    ("template",): ("new",),
     ("catalogue",): ("list", "show", "search", "diff", "check", "import"),
 }
 
@@ -141,7 +144,7 @@ def _build_group(path: CommandPath, words: Words) -> LazyGroup:
 
 
 def _build_command(path: CommandPath, words: Words) -> WordedCommand:
-    module = import_module(f"ismap_check.cli.commands.{'_'.join(path)}")
+    module = import_module(f"ismap_check.cli.commands.{'_'.join(path).replace('-', '_')}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(path[-1], cls=WordedCommand)(module.run)
     command = typer.main.get_command(app)

@@ -16,10 +16,12 @@ class Change(StrEnum):
 
     ``changed``: the requirement itself differs, or an edition marks it. ``context-changed``: the answer is to an
     objective and stands for controls beneath that are no longer the same, or it rests on such an objective.
+    ``next-period``: the edition is the same, and the answer is about the period before.
     """
 
     CHANGED = "changed"
     CONTEXT_CHANGED = "context-changed"
+    NEXT_PERIOD = "next-period"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # help and completion show the choices; they must not wait fo
 
 
 class Format(NamedTuple):
-    """What pages and records share: ``suffixes`` choose it by file name, ``module`` is imported when used."""
+    """What pages and records share: ``suffixes``, if any, choose it by file name, ``module`` is imported when used."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -51,6 +51,7 @@ PAGES: Mapping[str, Page] = {
         Page(name="html", suffixes=(".html", ".htm"), module="html_page"),
         Page(name="xlsx", suffixes=(".xlsx",), module="xlsx_page"),
         Page(name="pdf", suffixes=(".pdf",), module="pdf_page"),
+        Page(name="comment", suffixes=(), module="markdown_comment"),
     )
 }
 RECORDS: Mapping[str, Record] = {

@@ -35,7 +35,7 @@ def _parts(report: Report) -> Iterator[str]:
     yield f"**{escape(report.subject)}**"
     if report.marking:
         yield f"**{escape(report.marking)}**"
-    yield from _blocks(report.cover, 2)
+    yield from markdown(report.cover, 2)
     if report.sections:
         yield f"## {inline((report.words.contents,))}"
         yield "\n".join(_contents(report.sections))
@@ -59,13 +59,14 @@ def heading(section: Section) -> str:
 
 def _section(section: Section, level: int) -> list[str]:
     parts = [anchor(section.anchor), f"{'#' * min(level, DEEPEST)} {escape(heading(section))}"]
-    parts += _blocks(section.blocks, level + 1)
+    parts += markdown(section.blocks, level + 1)
     for below in section.sections:
         parts += _section(below, level + 1)
     return parts
 
 
-def _blocks(blocks: tuple[Block, ...], level: int) -> list[str]:
+def markdown(blocks: tuple[Block, ...], level: int) -> list[str]:
+    """Return blocks as paragraphs of Markdown; ``level`` is that of their headings."""
     return [part for block in blocks for part in _WRITERS[type(block)](block, level)]
 
 

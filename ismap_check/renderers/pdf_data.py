@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from math import isqrt
 from typing import Any
 
 from ismap_check.renderers.pdf_inline import Anchors, pieces, text
+from ismap_check.renderers.pdf_widths import BAR, column_widths, width
 from ismap_check.report.blocks import (
     Bar,
     Block,
     Chart,
-    Column,
     ControlCard,
     Fact,
     Facts,
@@ -30,9 +29,6 @@ Data = dict[str, Any]
 
 LONG_ROW = 600
 """Characters; a longer row, or card, may go on over the next page."""
-NARROWEST, WIDEST = 12, 64
-NARROW = 14
-"""Columns are weighed by the width of their text, in half-width characters; a narrow one takes what it needs."""
 LABEL = 18
 """A label up to this width stands in a column of its own."""
 
@@ -99,7 +95,7 @@ def _fact_rows(rows: tuple[Fact, ...], anchors: Anchors) -> list[Data]:
     return [
         {
             "label": text(row.label),
-            "short": _width(row.label) <= LABEL,
+            "short": width(row.label) <= LABEL,
             "lines": [pieces(line, anchors) for line in row.lines],
         }
         for row in rows
@@ -120,11 +116,15 @@ def _card(card: ControlCard, anchors: Anchors) -> Data:
     }
 
 
-def _table(table: Table, anchors: Anchors) -> Data:
+def _table(table: Table, anchors: Anchors, *, bars: bool = False) -> Data:
+    widths = column_widths(table, bars=bars)
     return {
         "is": "table",
         "caption": text(table.caption),
-        "columns": [_column(table, place) for place in range(len(table.columns))],
+        "columns": [
+            {"label": text(column.label), "numeric": column.numeric, "weight": weight}
+            for column, weight in zip(table.columns, widths, strict=True)
+        ],
         "rows": [_row(row, anchors) for row in table.rows],
         "note": pieces((table.note,), anchors) if table.note else [],
         "bars": None,
@@ -142,28 +142,10 @@ def _is_blank(row: tuple[Line, ...]) -> bool:
     return len(row) > 1 and not any(map(_length, row[1:]))
 
 
-def _column(table: Table, place: int) -> Data:
-    """Return a column's heading and weight; 0 lets it take the width of its widest text."""
-    column: Column = table.columns[place]
-    widths = [_width(column.label), *(_width_of(row[place]) for row in table.rows)]
-    middle = isqrt(max(widths) * sum(widths) // len(widths))
-    fits = max(widths) <= NARROW and table.rows and not _is_blank(table.rows[0])
-    weight = 0 if column.numeric or fits else min(WIDEST, max(NARROWEST, middle))
-    return {"label": text(column.label), "numeric": column.numeric, "weight": weight}
-
-
-def _width_of(line: Line) -> int:
-    return max(map(_width, "".join(_strings(line)).split("\n")))
-
-
-def _width(shown: str) -> int:
-    return sum(1 if char.isascii() else 2 for char in shown)
-
-
 def _chart(chart: Chart, anchors: Anchors) -> Data:
-    bars = {"label": text(chart.column), "rows": [_bar(bar) if bar else None for bar in chart.bars]}
+    bars = {"label": text(chart.column), "weight": BAR, "rows": [_bar(bar) if bar else None for bar in chart.bars]}
     legend = [{"fill": key.fill.value, "label": text(key.label)} for key in chart.legend]
-    return _table(chart.table, anchors) | {"bars": bars, "legend": legend}
+    return _table(chart.table, anchors, bars=True) | {"bars": bars, "legend": legend}
 
 
 def _bar(bar: Bar) -> Data:

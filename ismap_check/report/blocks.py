@@ -263,7 +263,10 @@ class CardLabels(NamedTuple):
 
 
 class PageWords(NamedTuple):
-    """The few words a renderer needs around the blocks; ``day`` is the day of judging, ``as_of`` says so in words."""
+    """The few words a renderer needs around the blocks.
+
+    ``day`` is the day of judging, ``as_of`` says so in words, ``cut`` that parts were left out for want of room.
+    """
 
     contents: str
     skip: str
@@ -271,6 +274,7 @@ class PageWords(NamedTuple):
     produced: str
     card: CardLabels
     as_of: str = ""
+    cut: str = ""
     day: date | None = None
     filter: FilterWords | None = None
     marks: tuple[tuple[Tone, str], ...] = ()

@@ -39,6 +39,7 @@ def page_words(voice: Voice, result: Produced) -> PageWords:
         produced=voice("page.produced", version=result.tool_version, day=voice.day(result.as_of)),
         card=CardLabels(*(voice(f"page.card.{name}") for name in CardLabels._fields)),
         as_of=voice("page.as-of", day=voice.day(result.as_of)),
+        cut=voice("page.cut"),
         day=result.as_of,
         filter=filter_words(voice),
         marks=tuple((tone, voice.badge("", tone).mark) for tone in Tone),

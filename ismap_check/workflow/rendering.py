@@ -9,12 +9,16 @@ from ismap_check.model.result import AssessmentResult
 from ismap_check.renderers.formats import RECORDS
 from ismap_check.report.asked import EVERYTHING, Asked
 from ismap_check.report.build import build_report
+from ismap_check.report.comment import build_comment
 from ismap_check.workflow.asking import check_asked, check_formats
 from ismap_check.workflow.one_page import page_bytes
 from ismap_check.workflow.targets import Target
 
 if TYPE_CHECKING:  # most reports do not look back
     from ismap_check.report.since import Earlier
+
+COMMENT = "comment"
+"""The format that is short whatever is asked for."""
 
 
 def rendered(
@@ -28,4 +32,5 @@ def rendered(
     check_asked(asked, result)
     if target.format in RECORDS:
         return RECORDS[target.format].render(result)
-    return page_bytes(build_report(result, load_words(target.language), asked, earlier), target)
+    build = build_comment if target.format == COMMENT else build_report
+    return page_bytes(build(result, load_words(target.language), asked, earlier), target)

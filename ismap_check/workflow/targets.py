@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ismap_check.errors import UsageError
 from ismap_check.model.text import Language
 from ismap_check.renderers.formats import PAGES, RECORDS, Format
+
+if TYPE_CHECKING:  # the sandbox is imported only where there is a template
+    from ismap_check.renderers.own_look import OwnLook
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMAT = next(iter(PAGES))
@@ -16,12 +19,16 @@ ALL: Mapping[str, Format] = {**PAGES, **RECORDS}
 
 
 class Target(NamedTuple):
-    """One report to write: where (None: standard output), in which format and language, marked how on every page."""
+    """One report to write: where (None: standard output), in which format and language, marked how on every page.
+
+    ``look`` is the user's own; only HTML has one.
+    """
 
     path: Path | None
     format: str
     language: Language
     marking: str = ""
+    look: OwnLook | None = None
 
 
 def format_names() -> tuple[str, ...]:
@@ -30,8 +37,8 @@ def format_names() -> tuple[str, ...]:
 
 
 def suffixes(known: Mapping[str, Format] = ALL) -> tuple[str, ...]:
-    """Return the first suffix of every format, as help shows it."""
-    return tuple(one.suffixes[0] for one in known.values())
+    """Return the first suffix of every format that has one, as help shows it."""
+    return tuple(suffix for one in known.values() for suffix in one.suffixes[:1])
 
 
 def targets(

@@ -1,0 +1,75 @@
+"""How wide the columns of a table are on paper: no word or badge is cut if there is room, the rest goes by length.
+
+All widths are in half-width characters, of which a Japanese one takes two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from math import isqrt
+from typing import NamedTuple
+
+from ismap_check.renderers.pdf_inline import LONGEST_WORD
+from ismap_check.report.blocks import Badge, Line, Table
+
+LINE = 112
+"""What a line of a table holds on A4."""
+GUTTER = 2
+BAR = 18
+FEWEST = 8
+"""Four Japanese characters: fewer in a line cannot be read."""
+LONGEST_BADGE = 18
+_RUN = re.compile(r"[!-~]+")
+
+
+class _Need(NamedTuple):
+    """What a column must have, and what it would like: something between its usual and its longest text."""
+
+    least: int
+    liked: int
+    most: int
+
+
+def column_widths(table: Table, *, bars: bool = False) -> list[int]:
+    """Return a weight for every column; they add up to what is left of the line."""
+    needs = [_need(table, place) for place in range(len(table.columns))]
+    room = LINE - GUTTER * len(needs) - (BAR if bars else 0)
+    if sum(need.most for need in needs) <= room:
+        return [need.most + 1 for need in needs]
+    spare = max(0, room - sum(need.least for need in needs))
+    wished = sum(need.liked - need.least for need in needs) or 1
+    return [need.least + spare * (need.liked - need.least) // wished for need in needs]
+
+
+def width(shown: str) -> int:
+    """Return how wide a text is in one line."""
+    return sum(1 if char.isascii() else 2 for char in shown)
+
+
+def _need(table: Table, place: int) -> _Need:
+    column = table.columns[place]
+    cells: Sequence[Line] = [(column.label,), *(row[place] for row in table.rows)]
+    widths = [_widest(cell) for cell in cells]
+    body = max(widths[1:], default=0)
+    words = max(map(_word, cells))
+    least = max(words, min(FEWEST, max(widths)), body if column.numeric else 0)
+    most = max(widths)
+    usual = isqrt(most * sum(widths) // len(widths))
+    return _Need(least=least, liked=max(least, usual), most=max(least, most))
+
+
+def _widest(line: Line) -> int:
+    return max(map(width, "".join(_texts(line)).split("\n")))
+
+
+def _texts(line: Line) -> Iterator[str]:
+    for piece in line:
+        yield piece if isinstance(piece, str) else f"{getattr(piece, 'mark', '')} {getattr(piece, 'text', '')}".strip()
+
+
+def _word(line: Line) -> int:
+    """Return the widest thing that should not be cut: a badge, or a word of Latin letters."""
+    badges = [min(LONGEST_BADGE, width(f"{one.mark} {one.text}")) for one in line if isinstance(one, Badge)]
+    runs = [min(LONGEST_WORD, len(run)) for text in _texts(line) for run in _RUN.findall(text)]
+    return max((*badges, *runs), default=0)

@@ -34,7 +34,9 @@ from ismap_check.model.profile import (
     VendorProfile,
 )
 from ismap_check.model.result import AssessmentResult, CatalogueResult, Numbers, RunOptions, Verdict
+from ismap_check.model.review import Review, ReviewEntry, Reviewer, ReviewMark
 from ismap_check.model.text import Text
+from ismap_check.model.waivers import Waiver, Waivers
 
 AS_OF = date(2026, 11, 1)
 EMPTY_WORDS = frozenset({"なし", "該当なし", "N/A", "-"})
@@ -138,6 +140,8 @@ def judge(
     seen: Iterable[EvidenceFact] = (),
     baselines: Iterable[Baseline] = (),
     carried: Iterable[CarriedAnswers] = (),
+    reviews: Iterable[Review] = (),
+    waivers: Iterable[Waivers] = (),
     as_of: date = AS_OF,
     **options: Any,
 ) -> AssessmentResult:
@@ -153,8 +157,34 @@ def judge(
             options=RunOptions(**options),
             empty_words=EMPTY_WORDS,
             carried=tuple(carried),
+            reviews=tuple(reviews),
+            waivers=tuple(waivers),
         )
     )
+
+
+def review(entries: Mapping[str, ReviewEntry], name: str = "検証 一郎", **changes: Any) -> Review:
+    """Return a review of ``test@1``."""
+    values: dict[str, Any] = {"service": "aoba", "reviewer": Reviewer(name=name), "results": {"test": entries}}
+    return Review(**values | changes)
+
+
+def passed(**changes: Any) -> ReviewEntry:
+    """Return a result that passes design and operation."""
+    values: dict[str, Any] = {"design": ReviewMark.PASS, "operation": ReviewMark.PASS, "reviewed_on": AS_OF}
+    return ReviewEntry(**values | changes)
+
+
+def failed(**changes: Any) -> ReviewEntry:
+    """Return a result that passes design and fails operation."""
+    return passed(**{"operation": ReviewMark.FAIL} | changes)
+
+
+def waivers(*controls: str, start: date = AS_OF, end: date = date(2027, 3, 31), **changes: Any) -> Waivers:
+    """Return one waiver for each control of ``test``."""
+    values: dict[str, Any] = {"catalogue": "test", "accepted_by": "CAIO", "reason": "期限を定めて受け入れる。"}
+    rows = tuple(Waiver(**values | {"control": one, "start": start, "end": end} | changes) for one in controls)
+    return Waivers(service="aoba", waivers=rows)
 
 
 def judged(result: AssessmentResult) -> CatalogueResult:

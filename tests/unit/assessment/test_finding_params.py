@@ -40,10 +40,14 @@ from tests.unit.assessment.builders import (
     catalogue,
     control,
     evidence,
+    failed,
     judge,
+    passed,
     profile,
+    review,
     seen,
     text,
+    waivers,
 )
 
 DAY = timedelta(days=1)
@@ -122,6 +126,20 @@ def vendor(period: Period | None, previous: Period | None = None) -> VendorProfi
     )
 
 
+def with_assessors() -> AssessmentResult:
+    answers = {"M": IMPLEMENTED, "S1": IMPLEMENTED, "S2": EXCLUDED, "P": PARTIAL, "N": PARTIAL, "W": PARTIAL}
+    tree = catalogue(["M must", "S1 -", "S2 -", "S3 -", "P must", "N must", "W must", "X must"])
+    early = passed(reviewed_on=date(2030, 1, 1))
+    one = review({"M": failed(), "S1": passed(digest="0" * 64), "S2": failed(), "S3": passed(), "P": early})
+    old, soon = date(2026, 10, 1), date(2026, 11, 5)
+    documents = (
+        waivers("S1", "X"),
+        waivers("N", start=old, end=old),
+        waivers("W", end=soon),
+    )
+    return judge(profile(answers), tree, reviews=[one, review({"M": passed()})], waivers=documents)
+
+
 def results() -> list[AssessmentResult]:
     tree = catalogue(CONTROLS, rules=RULES, facts=["ai"])
     others = (catalogue(id="silent"), catalogue(CONTROLS, edition="2"))
@@ -137,6 +155,7 @@ def results() -> list[AssessmentResult]:
     judgements = [judge(one, tree, *others, seen=facts) for one in periods[:3]]
     demanded = Baseline(id="b", title=text(), uses={"test": "1"}, programme="another")
     carried = CarriedAnswers(catalogue="test", edition="1", answered="2", kept=("O/S",), added=("L1",))
+    judgements.append(with_assessors())
     return [*judgements, judge(periods[3], tree, *others, seen=facts, baselines=[demanded], carried=[carried])]
 
 

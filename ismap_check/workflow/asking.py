@@ -28,6 +28,14 @@ FILTERS = (*PLAIN, *(f"{key}:…" for key in KEYED))
 """How all of them are written."""
 
 
+_UNKNOWN: Mapping[FilterKey, str] = {
+    FilterKey.CHAPTER: "only-chapter-unknown",
+    FilterKey.VERDICT: "only-verdict-unknown",
+    FilterKey.FINDING: "only-finding-unknown",
+    FilterKey.ASSIGNEE: "only-assignee-unknown",
+}
+
+
 def asked(level: str = Level.FULL, audience: str = Audience.INTERNAL, only: Iterable[str] = ()) -> Asked:
     """Return what is asked; raises :class:`UsageError` for what no report has, and what an audience must not see."""
     wanted = Asked(
@@ -99,4 +107,4 @@ def _check_value(one: Filter, known: tuple[str, ...]) -> None:
     nearest = near(one.value, known)
     if nearest is not None:
         raise UsageError("only-value-near", {"value": said, "near": f"{one.key}:{nearest}"})
-    raise UsageError(f"only-{one.key}-unknown", {"value": said, "known": known})
+    raise UsageError(_UNKNOWN[one.key], {"value": said, "known": known})

@@ -38,7 +38,7 @@ def outcome(made: Report) -> list[str]:
 
 def rows(made: Report, ending: str) -> list[list[str]]:
     """Return the rows of a section's first table."""
-    return walk.rows(next(block for block in walk.section(made, ending).blocks if isinstance(block, Table)))
+    return walk.rows(next(block for block in walk.section(made, ending).blocks if isinstance(block, Table | Chart)))
 
 
 def test_meets() -> None:

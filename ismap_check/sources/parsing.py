@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from ismap_check.model.diagnostic import Diagnostic, Loaded
-from ismap_check.sources.decoding import decode
 from ismap_check.sources.limits import OPTIONS, Limits, size_text
 from ismap_check.sources.problems import Problems, ReadingStoppedError
 from ismap_check.sources.scalars import TypedLooking
@@ -20,6 +19,8 @@ def parse_source(name: str, raw: bytes, limits: Limits) -> Loaded[Source]:
     """
     if len(raw) > limits.file_bytes:
         return Loaded(None, (too_large(name, limits),))
+    from ismap_check.sources.decoding import decode  # noqa: PLC0415 -- what is found in the store is decoded by nobody
+
     decoded = decode(name, raw)
     if decoded.value is None:
         return Loaded(None, decoded.diagnostics)

@@ -24,7 +24,8 @@ def evidence_page(evidence: Evidence, screen: Screen, *, whole: bool) -> str:
     by_item: dict[object, list[Finding]] = {}
     for finding in evidence.findings:
         by_item.setdefault(finding.params.get("evidence"), []).append(finding)
-    listed = [one for one in evidence.results if whole or one.fact.id in by_item]
+    shown = (one for one in evidence.results if whole or one.fact.id in by_item)
+    listed = sorted(shown, key=lambda one: one.valid)  # what does not count comes first
     lines = [*_head(evidence, screen), *_table(evidence, listed, by_item, screen)]
     others = by_item.get(None, [])
     if others:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ismap_check.model.evidence import Seen
+from ismap_check.model.finding import FindingSeverity
 from ismap_check.model.profile import EvidenceItem
 from ismap_check.model.result import AssessmentResult, EvidenceResult
 from ismap_check.report.blocks import (
@@ -36,7 +37,8 @@ def evidence_section(
     seen = {item.fact.id: item for item in result.evidence}
     held = result.profile.evidence
     keys = [key for key in held if not only_shown or not cards.keys().isdisjoint(_users(seen.get(key)))]
-    rows = tuple(_row(voice, held[key], seen.get(key), cards) for key in keys)
+    notes = _notes(result)
+    rows = tuple(_row(voice, held[key], seen.get(key), cards, notes.get(key, ())) for key in keys)
     columns = tuple(Column(voice(f"evidence.{name}")) for name in ("item", "state", "days", "used-by"))
     table = Table(caption=voice("evidence.caption"), columns=columns, rows=rows)
     lines: list[Line] = [(evidence_checked(voice, result),)]
@@ -44,6 +46,16 @@ def evidence_section(
         lines.append((voice("asked.some", shown=len(rows), whole=len(held)),))
     blocks: tuple[Block, ...] = (Prose(tuple(lines)), *([table] if rows else []))
     return Section(anchor="section/evidence", title=voice("evidence.title"), blocks=blocks)
+
+
+def _notes(result: AssessmentResult) -> Mapping[object, tuple[str, ...]]:
+    """Return the codes of what is worth knowing of items that may count all the same, by the item."""
+    notes: dict[object, tuple[str, ...]] = {}
+    for finding in result.findings:
+        if finding.severity is FindingSeverity.NOTE:
+            about = finding.params.get("evidence")
+            notes[about] = (*notes.get(about, ()), finding.code)
+    return notes
 
 
 def evidence_checked(voice: Voice, result: AssessmentResult) -> str:
@@ -65,9 +77,11 @@ def evidence_badge(voice: Voice, seen: EvidenceResult) -> Badge:
     )
 
 
-def _row(voice: Voice, item: EvidenceItem, seen: EvidenceResult | None, cards: Mapping[str, str]) -> tuple[Line, ...]:
+def _row(
+    voice: Voice, item: EvidenceItem, seen: EvidenceResult | None, cards: Mapping[str, str], notes: Iterable[str]
+) -> tuple[Line, ...]:
     users = tuple(piece for user in _users(seen) for piece in (_user(user, cards), voice("list.parts")))
-    return (_item(voice, item), tuple(_state(voice, seen)), _days(voice, item), users[:-1] or (DASH,))
+    return (_item(voice, item), tuple(_state(voice, seen, notes)), _days(voice, item), users[:-1] or (DASH,))
 
 
 def _users(seen: EvidenceResult | None) -> tuple[str, ...]:
@@ -89,12 +103,12 @@ def _item(voice: Voice, item: EvidenceItem) -> Line:
     return (*line, "\n", voice("evidence.confidential")) if item.confidential else line
 
 
-def _state(voice: Voice, seen: EvidenceResult | None) -> Iterator[Inline]:
+def _state(voice: Voice, seen: EvidenceResult | None, notes: Iterable[str]) -> Iterator[Inline]:
     if seen is None:
         yield voice("evidence.not-looked-at")
         return
     yield evidence_badge(voice, seen)
-    for code in seen.codes:
+    for code in (*seen.codes, *notes):
         yield f"\n{voice.finding_title(code)}"
     if seen.fact.seen is Seen.ADDRESS:
         yield "\n" + voice("evidence.not-inspected")

@@ -46,6 +46,8 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
     ),
     "statement": (["statement", PROFILE, "-f", "md"], READING),
     "answer": (["answer", PROFILE, "--only", "proposed"], READING),
+    "evidence check": (["evidence", "check", "profiles/kasumi-genai/profile.yaml", "--as-of", "2026-11-15"], READING),
+    "plan": (["plan", PROFILE, "-f", "csv"], READING),
     "procure": (["procure", CASE, "-f", "md"], READING),
     "report as HTML": (["report", PROFILE, "--exit-zero", "-f", "html"], READING | {"jinja2"}),
 }

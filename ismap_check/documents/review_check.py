@@ -37,7 +37,7 @@ def resolve_review(
     for key, entries in review.results.items():
         place = site.at("results", key)
         about = _about(key, review.editions.get(key), catalogues)
-        if not about and service is not None:
+        if service is not None and all(one.id != key for one in catalogues):
             said.append(place.warning("review-not-judged", at_key=True, catalogue=key))
         for control, entry in entries.items():
             said += _check_entry(entry, review.grades, place.at(control))

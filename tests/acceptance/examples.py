@@ -20,6 +20,10 @@ from ismap_check.documents.mapping_load import load_mapping
 from ismap_check.documents.profile_load import load_profile
 from ismap_check.documents.profile_resolve import resolve_profile
 from ismap_check.documents.result_load import load_result
+from ismap_check.documents.review_check import resolve_review
+from ismap_check.documents.review_load import load_review
+from ismap_check.documents.waivers_check import resolve_waivers
+from ismap_check.documents.waivers_load import load_waivers
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic, Loaded
 from ismap_check.sources.limits import Limits
@@ -103,6 +107,22 @@ def _profile(path: Path) -> Read:
     return resolved.value is not None, (*loaded.diagnostics, *resolved.diagnostics), loaded
 
 
+def _review(path: Path) -> Read:
+    loaded = load_review(path, name=str(path), limits=Limits())
+    if loaded.value is None:
+        return False, loaded.diagnostics, loaded
+    resolved = resolve_review(loaded.value, catalogues(), service="sample")
+    return resolved.value is not None, (*loaded.diagnostics, *resolved.diagnostics), loaded
+
+
+def _waivers(path: Path) -> Read:
+    loaded = load_waivers(path, name=str(path), limits=Limits())
+    if loaded.value is None:
+        return False, loaded.diagnostics, loaded
+    resolved = resolve_waivers(loaded.value, catalogues(), service="sample")
+    return resolved.value is not None, (*loaded.diagnostics, *resolved.diagnostics), loaded
+
+
 def _result(path: Path) -> Read:
     loaded = load_result(path, name=str(path), limits=Limits())
     return loaded.value is not None, loaded.diagnostics, loaded
@@ -121,6 +141,8 @@ READERS: Mapping[str, Callable[[Path], Read]] = {
     "catalogue": _catalogue,
     "baseline": _baseline,
     "mapping": _mapping,
+    "review": _review,
+    "waivers": _waivers,
     "procurement": _case,
     "vendor-profile": _profile,
     "assessment-result": _result,

@@ -38,10 +38,13 @@ _PLAIN_CODE = re.compile(r"[\w./:+@=, -]+", re.ASCII)
 
 @lru_cache(maxsize=REMEMBERED)
 def escape(text: str) -> str:
-    """Return text that shows as it stands, in paragraphs, list items, headings and table cells alike."""
+    """Return text that shows as it stands, in paragraphs, list items, headings and table cells alike.
+
+    A space follows a line break, for converters that drop the tag must not join the words around it.
+    """
     text = visible(text)
     if _SUSPECT.search(text) or "www." in text.lower():
-        text = _MARKUP.sub(r"\\\g<0>", text).replace("\n", "<br>")
+        text = _MARKUP.sub(r"\\\g<0>", text).replace("\n", "<br> ")
     return text
 
 
@@ -61,8 +64,8 @@ def _guarded(text: str) -> str:
 
 
 def anchor(name: str) -> str:
-    """Return a point that links lead to."""
-    return f'<a id="{escaped(visible(name))}"></a>'
+    """Return a point that links lead to; ``span`` is what pandoc takes for one on the way to another format."""
+    return f'<span id="{escaped(visible(name))}"></span>'
 
 
 def _badge(badge: Badge) -> str:

@@ -105,6 +105,13 @@ def reader_options(
     del level, audience, only, previous
 
 
+def look_options(
+    template: Annotated[str | None, _option("--template", metavar="FOLDER")] = None,
+) -> None:
+    """Say whose look an HTML report has."""
+    del template
+
+
 def page_options(
     output: Outputs = None,
     kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=pages)] = None,

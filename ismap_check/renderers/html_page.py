@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
@@ -22,6 +24,9 @@ from ismap_check.renderers.html_tables import columns_style
 from ismap_check.renderers.html_usual import usual_once
 from ismap_check.report.blocks import Block, Report
 
+if TYPE_CHECKING:
+    from ismap_check.renderers.own_look import OwnLook
+
 FOLDER = Path(__file__).parent / "templates"
 TEMPLATES = ("report.html.j2", "bar.html.j2")
 STYLES = ("report.css", "pictures.css", "bar.css", "print.css")
@@ -29,20 +34,42 @@ SCRIPTS = ("theme.js", "cards.js", "arrange.js", "address.js", "links.js", "heat
 """In the order in which they need each other."""
 
 
-def render(report: Report) -> bytes:
-    """Return the report as UTF-8 HTML."""
+def render(report: Report, look: OwnLook | None = None) -> bytes:
+    """Return the report as UTF-8 HTML, in the user's own look if there is one.
+
+    Raises :class:`~ismap_check.errors.InvalidDocumentError` for a mistake in a template of the user's.
+    """
     report, marks = usual_once(report), report.words.marks
     style = _joined(STYLES) + columns_style(report) + style_of(marks) + running_heads(report)
     script = _joined(SCRIPTS)
-    page = _template().render(
-        report=report,
-        bar=bar(report),
-        style=Markup(style),  # noqa: S704 - our own files
-        style_hash=_hash(style),
-        script=Markup(script),  # noqa: S704 - our own files
-        script_hash=_hash(script),
+    style += look.style if look else ""
+    context = {
+        "report": report,
+        "bar": bar(report),
+        "look": look and {"organisation": look.organisation.pick(report.language), "logo": look.logo},
+        "style": Markup(style),  # noqa: S704 - our own files, and a style that holds no tag
+        "script": Markup(script),  # noqa: S704 - our own files
+        "policy": Markup(_policy(style, script, images=bool(look and look.logo))),  # noqa: S704 - our own words
+    }
+    return without_usual(_page(look, context), marks).encode()
+
+
+def _page(look: OwnLook | None, context: Mapping[str, Any]) -> str:
+    if look is None:
+        return _template().render(context)
+    from ismap_check.renderers.own_look import own_page, own_template  # noqa: PLC0415 - few reports have an own look
+
+    template = own_template(look, {name: _file(name) for name in TEMPLATES}, {"blocks": _blocks, "text": _text})
+    return own_page(look, template, context)
+
+
+def _policy(style: str, script: str, *, images: bool) -> str:
+    """Return the content-security policy of a page with exactly this style and script."""
+    pictures = " img-src data:;" if images else ""
+    return (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}';{pictures}"
+        " base-uri 'none'; form-action 'none'"
     )
-    return without_usual(page, marks).encode()
 
 
 @lru_cache(maxsize=1)

@@ -13,4 +13,9 @@ BETWEEN = " / "
 def page_bytes(report: Report, target: Target) -> bytes:
     """Return a report in the format of ``target``; its marking stands first on every page."""
     marking = BETWEEN.join(filter(None, (target.marking, report.marking)))
-    return PAGES[target.format].render(report._replace(marking=marking))
+    marked = report._replace(marking=marking)
+    if target.look is None:
+        return PAGES[target.format].render(marked)
+    from ismap_check.renderers.html_page import render  # noqa: PLC0415 -- other formats do without its library
+
+    return render(marked, target.look)

@@ -9,12 +9,21 @@ from ismap_check.cli.options import (
     catalogue_options,
     judging_options,
     limit_options,
+    look_options,
     output_options,
     reader_options,
     text_options,
 )
 
-OPTIONS = (output_options, reader_options, catalogue_options, judging_options, text_options, limit_options)
+OPTIONS = (
+    output_options,
+    look_options,
+    reader_options,
+    catalogue_options,
+    judging_options,
+    text_options,
+    limit_options,
+)
 
 
 def run(ctx: typer.Context, source: SourceArgument) -> int:
@@ -24,6 +33,10 @@ def run(ctx: typer.Context, source: SourceArgument) -> int:
 
     session = ctx.obj
     targets = asked_targets(session)
+    if "--template" in session.given:
+        from ismap_check.cli.own_look import with_own_look
+
+        targets = with_own_look(targets, session)
     render = asked_of_report(session, targets)
     assessed = assess_or_read(source, session)
     if "--previous" in session.given:

@@ -15,6 +15,8 @@ from ismap_check.renderers.visible import visible
 from ismap_check.report.blocks import Block, Chart, Column, HeatMap, LegendKey, Line, Report, Section, Table
 
 Columns = tuple[Column, ...]
+MANY = 6
+"""More columns than these are set closer."""
 _NARROW = "@media screen and (max-width: 60rem)"
 _WIDE = "@media print, (min-width: 60.01rem)"
 
@@ -57,8 +59,9 @@ def _head(column: Column) -> str:
 
 
 def _row(row: tuple[Line, ...], bar: str = "") -> str:
-    """Return a row: its heading, its bar, its cells."""
-    return f"<tr><th scope=row>{line(row[0])}{bar}{''.join([f'<td>{line(cell)}' for cell in row[1:]])}"
+    """Return a row: its heading, its bar, its cells; a heading without words would be a barrier."""
+    start = "<tr><th scope=row>" if any(row[0]) else "<tr><td>"
+    return f"{start}{line(row[0])}{bar}{''.join([f'<td>{line(cell)}' for cell in row[1:]])}"
 
 
 def _below(note: str, legend: tuple[LegendKey, ...]) -> str:
@@ -99,9 +102,12 @@ def _naming(columns: Columns) -> Iterator[str]:
 
 
 def _aligning(columns: Columns) -> Iterator[str]:
+    name, width = f".{_class(columns)} td", "4rem" if len(columns) > MANY else "5rem"
+    if len(columns) > MANY:
+        yield f"{name} {{ min-width: {width}; }}\n"
     for place, column in enumerate(columns, start=1):
         if column.numeric:
-            yield f".{_class(columns)} td:nth-child({place}) {{ text-align: end; min-width: 5rem; }}\n"
+            yield f"{name}:nth-child({place}) {{ text-align: end; min-width: {width}; }}\n"
 
 
 def _in_style(label: str) -> str:

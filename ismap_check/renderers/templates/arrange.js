@@ -27,20 +27,28 @@ function arrange() {
 
 function putBack(list) {
   for (const { marker, cards: there } of list.homes) marker.before(...there.map(({ node }) => node));
+  for (const { node } of list.cards) headingOf(node).removeAttribute("aria-level");
   list.arranged = null;
 }
 
+// The headings of cards follow the one above them, as they did where they stood.
 function arranged(list) {
   const place = document.createElement("div");
+  const level = Number(list.heading.tagName[1]) + 1;
   list.groups = groupsOf(list.cards).map(([name, own]) => {
     const box = document.createElement("div");
-    const heading = name && document.createElement(`h${Math.min(Number(list.heading.tagName[1]) + 1, 6)}`);
+    const heading = name && document.createElement(`h${level}`);
     const inOrder = wanted.sort in HEAVIEST ? [...own].sort(HEAVIEST[wanted.sort]) : own;
     box.append(...(heading ? [heading] : []), ...inOrder.map(({ node }) => node));
     place.append(box);
+    for (const { node } of own) headingOf(node).setAttribute("aria-level", heading ? level + 1 : level);
     return { name, heading, box, cards: own };
   });
   return place;
+}
+
+function headingOf(node) {
+  return node.firstElementChild.firstElementChild;
 }
 
 function groupsOf(own) {

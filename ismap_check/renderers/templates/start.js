@@ -144,6 +144,7 @@ function start() {
     bar.hidden = false;
     tellHeight();
     new ResizeObserver(tellHeight).observe(bar);
+    addEventListener("resize", tellHeight);
     listen();
     setTimeout(prepare, 200);
   }

@@ -19,7 +19,7 @@ Day = date | None
 def run(
     ctx: typer.Context,
     *,
-    files: Annotated[list[str], typer.Argument(metavar="FILE_PROFILE")],
+    files: Annotated[list[str], typer.Argument(metavar="FILES")],
     url: Annotated[Text, typer.Option("--url", metavar="URL")] = None,
     control: Annotated[list[str] | None, typer.Option("--control", metavar="CONTROL")] = None,
     title: Annotated[Text, typer.Option("--title", metavar="TEXT")] = None,

@@ -108,4 +108,4 @@ def test_objectives_carry_the_sums_of_their_leaves() -> None:
     card = CARDS["system/2.1.1"]
     assert card.objective
     assert card.kind == "objective, mandatory"
-    assert card.points == "5/8 points (3 with evidence)"
+    assert card.points == "5/8 points (3 with evidence; 14 in all)"

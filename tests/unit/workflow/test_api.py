@@ -80,7 +80,7 @@ def test_trouble_names_its_places(tmp_path: Path) -> None:
 def test_names_that_lead_nowhere(tmp_path: Path) -> None:
     result = ismap_check.assess(write_small(tmp_path), as_of=AS_OF, catalogues=[tmp_path / "catalogue.yaml"])
     with pytest.raises(UsageError, match="format-unknown"):
-        ismap_check.render(result, "pdf")
+        ismap_check.render(result, "odt")
     with pytest.raises(UsageError, match="catalogue-unknown"):
         ismap_check.load_catalogue("nothing")
     with pytest.raises(InvalidDocumentError, match="file-missing"):
@@ -97,3 +97,14 @@ def test_a_result_that_was_edited_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidDocumentError) as caught:
         ismap_check.load_result(tmp_path / "r.json")
     assert [one.code for one in caught.value.diagnostics] == ["result-sums-differ"]
+
+
+def test_a_report_can_be_asked_for_less(tmp_path: Path) -> None:
+    result = ismap_check.assess(write_small(tmp_path), as_of=AS_OF, catalogues=[tmp_path / "catalogue.yaml"])
+    whole, page = ismap_check.render(result, "md", "en"), ismap_check.render(result, "md", "en", level="executive")
+    assert len(page) < len(whole)
+    assert ismap_check.build_report(result, "en", audience="public").title == "Report for the public"
+    with pytest.raises(UsageError, match="record-is-whole"):
+        ismap_check.render(result, "json", audience="buyer")
+    with pytest.raises(UsageError, match="only-filter-unknown"):
+        ismap_check.build_report(result, only=["everything"])

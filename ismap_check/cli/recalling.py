@@ -25,7 +25,7 @@ from ismap_check.cli.clock import day_answer
 from ismap_check.cli.outcome import Outcome, as_text, outcome_of
 from ismap_check.errors import IsmapCheckError
 from ismap_check.sources.store import Store
-from ismap_check.sources.watching import watching
+from ismap_check.sources.watching import unseen_libraries, watching
 from ismap_check.workflow.cache import run_store
 from ismap_check.workflow.remembering import ASKED, Ask, key_of, recall, remember
 from ismap_check.workflow.tool_state import tool_state
@@ -61,7 +61,7 @@ def _run_watched(arguments: Sequence[str], store: Store, key: str) -> int:
     """Run the command and remember what it came to, if that can be asked for again."""
     with watching() as watch, asked_environment():
         code = _run(arguments)
-    if code in OUTCOMES and watch.repeatable:
+    if code in OUTCOMES and watch.repeatable and not unseen_libraries():
         remember(store, key, watch.answers, Outcome(code, watch.effects).written(), ASK)
     return code
 

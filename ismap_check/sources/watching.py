@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -119,6 +120,21 @@ def code_folders() -> tuple[str, ...]:
 def package_folders() -> tuple[str, ...]:
     """Return the folders that packages are installed into."""
     return tuple(path for path in sys.path if path.endswith("-packages"))
+
+
+COMPUTING_ONLY = frozenset({"jsonschema_rs", "markupsafe", "rpds", "yaml"})
+"""Installed libraries in machine code that open nothing by themselves."""
+
+
+def unseen_libraries() -> set[str]:
+    """Return the other libraries in machine code that are loaded: what these look at raises no audit event.
+
+    One that sets type, for example, takes the fonts of the machine. Whoever remembers must not where one was at work.
+    """
+    installed = tuple(f"{folder}{os.sep}" for folder in package_folders())
+    files = ((name, getattr(module, "__file__", None) or "") for name, module in [*sys.modules.items()])
+    native = (name for name, file in files if file.startswith(installed) and file.endswith(tuple(EXTENSION_SUFFIXES)))
+    return {name.partition(".")[0] for name in native} - COMPUTING_ONLY
 
 
 _net: list[tuple[str, ...]] = []

@@ -102,8 +102,9 @@ def lay_out(folder: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _same_tool(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the tool be the same all the time, even where somebody works on it beside the tests."""
+    """Let the tool be the same all the time, whoever works on it beside the tests, and whatever other tests loaded."""
     monkeypatch.setattr(recalling, "tool_state", lambda: [["this"]])
+    monkeypatch.setattr(recalling, "unseen_libraries", set)
 
 
 @pytest.fixture
@@ -303,6 +304,13 @@ def test_a_memory_that_is_damaged_is_mended(folder: Path) -> None:
 def test_nothing_is_remembered_where_nothing_is_to_be_kept(folder: Path) -> None:
     run(folder, cache_of(folder), *REPORT, *AS_OF, *OUT, "--no-cache")
     assert not Path(cache_of(folder)).exists()
+
+
+def test_a_run_with_a_library_that_looks_unseen_is_not_remembered(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recalling, "unseen_libraries", lambda: {"typesetter"})
+    assert [is_remembered(folder, *REPORT, *AS_OF, *OUT) for _ in range(2)] == [False, False]
 
 
 def test_standard_input_is_read_every_time(folder: Path) -> None:

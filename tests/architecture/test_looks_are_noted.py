@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from ismap_check.cli import recalling
 from ismap_check.sources import watching
 from tests.acceptance.test_remembered_runs import AS_OF, REPORT, cache_of, lay_out
 from tests.unit.cli.program import ismap_check
@@ -48,6 +49,7 @@ class Looks:
 @pytest.mark.parametrize("arguments", RUNS.values(), ids=RUNS)
 def test_every_look_is_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]) -> None:
     folder = lay_out(tmp_path / "work")
+    monkeypatch.setattr(recalling, "unseen_libraries", set)
     with monkeypatch.context() as patched:
         looks = Looks(patched, folder)
         done = ismap_check(

@@ -7,7 +7,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -18,6 +20,7 @@ from ismap_check.sources.watching import (
     note,
     note_effect,
     note_unrepeatable,
+    unseen_libraries,
     watching,
 )
 
@@ -93,3 +96,14 @@ def test_a_watch_around_another_one_sees_everything(folder: Path) -> None:
         (folder / "a.txt").read_text()
     assert outer.answers == inner.answers
     assert (outer.repeatable, inner.repeatable) == (False, True)
+
+
+def test_libraries_in_machine_code_are_seen_unless_they_only_compute(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = next(path for path in sys.path if path.endswith("-packages"))
+    for name in ("typesetter.core", "yaml.typesetter", "purely"):
+        module = ModuleType(name)
+        module.__file__ = str(Path(folder, "x.py" if name == "purely" else f"x{EXTENSION_SUFFIXES[0]}"))
+        monkeypatch.setitem(sys.modules, name, module)
+    found = unseen_libraries()
+    assert "typesetter" in found
+    assert found.isdisjoint({"yaml", "purely", "ismap_check"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ismap_check.renderers.visible import visible
 from ismap_check.report.blocks import Report
 
+LOOK = "font: 8pt sans-serif; color: #545e6b; vertical-align: bottom; padding-bottom: 4mm"
 LONGEST = 48
 """Characters; a margin box holds one or two lines."""
 
@@ -20,9 +21,8 @@ def running_heads(report: Report) -> str:
         "@top-center": (report.marking, "font-weight: 700; color: #931c14"),
         "@top-right": (report.words.as_of, "width: 22%; text-align: end"),
     }
-    rules = (f"{box} {{ content: {_string(text)}; {how} }}" for box, (text, how) in boxes.items() if text)
-    size = "font-size: 8pt; color: #545e6b; vertical-align: bottom; padding-bottom: 4mm"
-    return f"\n@page {{ {' '.join(rule.replace('{ ', f'{{ {size}; ') for rule in rules)} }}\n"
+    rules = (f"{box} {{ {LOOK}; {how}; content: {_string(text)} }}" for box, (text, how) in boxes.items() if text)
+    return f"\n@page {{ {' '.join(rules)} }}\n"
 
 
 def _string(raw: str) -> str:

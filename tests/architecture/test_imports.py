@@ -25,6 +25,7 @@ WATCHED = {
     "asyncio",
     "openpyxl",
     "defusedxml",
+    "typst",
 }
 PROFILE = "profiles/aoba-cloud/profile.yaml"
 CASE = "cases/genai-platform/case.yaml"
@@ -44,6 +45,7 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
         ["report", PROFILE, "--exit-zero", "-f", "xlsx"],
         READING | {"openpyxl", "defusedxml"},
     ),
+    "report as a comment": (["report", PROFILE, "--exit-zero", "-f", "comment"], READING),
     "statement": (["statement", PROFILE, "-f", "md"], READING),
     "answer": (["answer", PROFILE, "--only", "proposed"], READING),
     "evidence check": (["evidence", "check", "profiles/kasumi-genai/profile.yaml", "--as-of", "2026-11-15"], READING),

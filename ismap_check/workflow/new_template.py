@@ -8,7 +8,7 @@ from pathlib import Path
 from ismap_check.i18n.words import Words
 from ismap_check.renderers.html_page import FOLDER, TEMPLATES
 from ismap_check.renderers.own_look import CONTEXT_VERSION, PAGE
-from ismap_check.workflow.own_look import SETTINGS
+from ismap_check.workflow.own_look import SETTINGS, STYLE
 from ismap_check.workflow.writing_folder import MARK, check_folder, write_folder
 
 BUILTIN = "built-in-{name}.txt"
@@ -26,7 +26,7 @@ def _files(words: Words) -> Mapping[str, str]:
     return {
         SETTINGS: f"{MARK}\n{words('template.new.settings', version=CONTEXT_VERSION)}\n",
         PAGE: f"{{# {words('template.new.page')} #}}\n{_PAGE}",
-        "style.css": f"/* {words('template.new.style')} */\n{_STYLE}",
+        "style.css": f"/* {words('template.new.style')} */\n{STYLE}",
         "README.md": f"{words('template.new.readme', version=CONTEXT_VERSION)}\n",
         **{BUILTIN.format(name=name): (FOLDER / name).read_text(encoding="utf-8") for name in TEMPLATES},
     }
@@ -45,9 +45,4 @@ _PAGE = """\
 <p>{{ look.organisation|text }}</p>
 {% endif %}
 {% endblock %}
-"""
-
-_STYLE = """\
-.masthead { font-weight: 600; }
-.masthead img { max-height: 3rem; vertical-align: middle; }
 """

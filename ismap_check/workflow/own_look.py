@@ -15,6 +15,7 @@ from ismap_check.documents.inside import file_inside
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.model.diagnostic import Diagnostic, Param, Pointer
 from ismap_check.model.text import Language, Term, Text
+from ismap_check.renderers.contrast import LEAST, contrast
 from ismap_check.renderers.own_look import CONTEXT_VERSION, OwnLook
 from ismap_check.sources.files import read_source
 from ismap_check.sources.limits import Limits
@@ -27,6 +28,17 @@ MOST_BYTES = 512 * 1024
 """How large a template, a style or a logo may be."""
 MOST_FILES = 50
 IMAGES: Mapping[bytes, str] = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+ACCENTS = {
+    "accent": ("not (prefers-color-scheme: dark)", "#ffffff"),
+    "accent_dark": ("prefers-color-scheme: dark", "#15181c"),
+}
+"""On which screens a colour is used, and the page's own colour there (``--paper`` in report.css)."""
+
+STYLE = """\
+.masthead { font-weight: 600; }
+.masthead img { max-height: 3rem; max-width: 100%; vertical-align: middle; }
+"""
+"""How name and logo stand in our page, unless the folder's style says otherwise."""
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -63,7 +75,7 @@ class _Reading:
             folder=str(self._folder),
             templates=templates,
             paths={name: str(self._folder / name) for name in templates},
-            style=self._accents() + "\n".join(styles.values()),
+            style=STYLE + self._accents() + "\n".join(styles.values()),
             organisation=organisation,
             logo=logo,
         )
@@ -96,17 +108,20 @@ class _Reading:
         return f"data:{kind};base64,{base64.b64encode(raw).decode()}" if raw and kind else ""
 
     def _accents(self) -> str:
-        """Return the rules for the colours, that of light pages and that of dark ones."""
-        light, dark = (self._colour(key) for key in ("accent", "accent_dark"))
-        rules = f":root {{ --accent: {light}; --full: {light}; }}\n" if light else ""
-        if dark:
-            rules += f"@media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; --full: {dark}; }} }}\n"
+        """Return the rules for the colours, on light screens and on dark ones; paper stays black on white."""
+        rules = ""
+        for key, (screens, paper) in ACCENTS.items():
+            if colour := self._colour(key, paper):
+                rules += f"@media screen and ({screens}) {{ :root {{ --accent: {colour}; --full: {colour}; }} }}\n"
         return rules
 
-    def _colour(self, key: str) -> str:
+    def _colour(self, key: str, paper: str) -> str:
+        """Return a colour that can be read on its page."""
         written = self._data.get(key)
-        if written is None or (isinstance(written, str) and _COLOUR.fullmatch(written)):
-            return written or ""
+        if not written:
+            return ""
+        if isinstance(written, str) and _COLOUR.fullmatch(written) and contrast(written, paper) >= LEAST:
+            return written
         self._wrong(key)
         return ""
 

@@ -12,7 +12,7 @@ from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.model.text import Text
 from ismap_check.renderers.own_look import OwnLook
 from ismap_check.sources.limits import Limits
-from ismap_check.workflow.own_look import MOST_BYTES, MOST_FILES, read_look
+from ismap_check.workflow.own_look import MOST_BYTES, MOST_FILES, STYLE, read_look
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(8)
 SETTINGS = """context_version: 1
@@ -54,9 +54,10 @@ def test_everything_in_the_folder_is_read(folder: Path) -> None:
         folder=str(folder),
         templates={"parts/foot.j2": "3", "report.html.j2": "1\n2"},
         paths={name: str(folder / name) for name in ("parts/foot.j2", "report.html.j2")},
-        style=(
-            ":root { --accent: #123456; --full: #123456; }\n"
-            "@media (prefers-color-scheme: dark) { :root { --accent: #abcdef; --full: #abcdef; } }\n"
+        style=STYLE
+        + (
+            "@media screen and (not (prefers-color-scheme: dark)) { :root { --accent: #123456; --full: #123456; } }\n"
+            "@media screen and (prefers-color-scheme: dark) { :root { --accent: #abcdef; --full: #abcdef; } }\n"
             "p { color: red }"
         ),
         organisation=Text("試験省", "Ministry of Trials"),
@@ -80,6 +81,8 @@ def test_settings_may_be_left_empty(folder: Path) -> None:
         ("context_version: 1\norganisation: a\nlogo: style.css\n", "template-setting-invalid"),
         ("context_version: 1\norganisation: a\nlogo: [logo.png]\n", "template-setting-invalid"),
         ('context_version: 1\naccent: "red; } body { display: none"\n', "template-setting-invalid"),
+        ('context_version: 1\naccent: "#ffff00"\n', "template-setting-invalid"),
+        ('context_version: 1\naccent_dark: "#000080"\n', "template-setting-invalid"),
         ("- 1\n", "template-version"),
     ],
 )

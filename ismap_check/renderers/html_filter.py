@@ -14,7 +14,7 @@ from ismap_check.model.result import OutBy, Verdict
 from ismap_check.renderers.html_attribute import attribute
 from ismap_check.renderers.html_usual import cards_of
 from ismap_check.report.blocks import Notice, Report
-from ismap_check.report.keys import CardKeys, FilterWords, State
+from ismap_check.report.keys import BarLabels, CardKeys, FilterWords, State
 
 _STATES: tuple[State, ...] = (*Verdict, None, *OutBy)
 _PLACE_OF_STATE = {state: place for place, state in enumerate(_STATES)}
@@ -32,7 +32,7 @@ class Choice(NamedTuple):
 class Bar(NamedTuple):
     """What the bar shows: its words, the conclusion beside the subject, and choices where there are cards to filter."""
 
-    words: FilterWords
+    words: BarLabels
     conclusion: Notice | None
     states: tuple[Choice, ...] = ()
     requirements: tuple[Choice, ...] = ()
@@ -56,7 +56,7 @@ def bar(report: Report) -> Bar | None:
     keys = [card.keys for part in report.sections for card in cards_of(part) if card.keys]
     conclusion = next((block for block in report.cover if isinstance(block, Notice)), None)
     return Bar(
-        words,
+        words.labels,
         conclusion,
         tuple(_states(words, {key.state for key in keys})),
         tuple(_requirements(words, {key.requirement for key in keys})),

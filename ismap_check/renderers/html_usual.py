@@ -22,7 +22,7 @@ def usual_once(report: Report) -> Report:
     if words is None:
         return report
     parts = tuple(
-        part._replace(sections=tuple(_shortened(section, words.usual) for section in part.sections))
+        part._replace(sections=tuple(_shortened(section, words.labels.usual) for section in part.sections))
         for part in report.sections
     )
     return report._replace(sections=parts)

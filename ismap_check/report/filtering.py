@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from ismap_check.model.catalogue import Requirement
 from ismap_check.model.result import OutBy, Verdict
-from ismap_check.report.keys import FilterWords
+from ismap_check.report.keys import BarLabels, FilterWords
 from ismap_check.report.voice import Voice
-
-_NAMED = ("states", "requirements", "findings")
 
 
 def filter_words(voice: Voice) -> FilterWords:
     """Return the bar's words: what stands on it, and the name of every code that a card may carry."""
-    labels = (voice(f"filter.{name.replace('_', '-')}") for name in FilterWords._fields if name not in _NAMED)
     return FilterWords(
-        *labels,
+        labels=BarLabels(*(voice(f"filter.{name.replace('_', '-')}") for name in BarLabels._fields)),
         states=(
             *((verdict, voice.term("verdict", verdict)) for verdict in (*Verdict, None)),
             *((out_by, voice.term("out-by", out_by)) for out_by in OutBy),

@@ -21,10 +21,10 @@ class CardKeys(NamedTuple):
     findings: tuple[str, ...] = ()
 
 
-class FilterWords(NamedTuple):
-    """The words of the bar that filters cards; the last three name codes.
+class BarLabels(NamedTuple):
+    """What stands on the bar that filters cards, and what the page's script says.
 
-    ``count`` and the three after it hold ``{found}``, ``{total}`` or ``{n}``, which the page's script fills in.
+    ``amount``, ``beside`` and ``group_title`` hold placeholders that the script fills in.
     """
 
     strip: str
@@ -54,7 +54,7 @@ class FilterWords(NamedTuple):
     collapse: str
     print: str
     to_list: str
-    count: str
+    amount: str
     beside: str
     filtered: str
     group_title: str
@@ -64,6 +64,12 @@ class FilterWords(NamedTuple):
     copied: str
     not_copied: str
     usual: str
-    states: tuple[tuple[State, str], ...] = ()
-    requirements: tuple[tuple[Requirement, str], ...] = ()
-    findings: tuple[tuple[str, str], ...] = ()
+
+
+class FilterWords(NamedTuple):
+    """The words of the bar, and the name of every code that a card may carry."""
+
+    labels: BarLabels
+    states: tuple[tuple[State, str], ...]
+    requirements: tuple[tuple[Requirement, str], ...]
+    findings: tuple[tuple[str, str], ...]

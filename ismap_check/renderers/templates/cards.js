@@ -122,7 +122,7 @@ function counted(own, leading) {
   const details = own.filter(({ objective }) => !objective);
   const beside = own.filter(({ objective, fits, node }) => objective && fits && !leading.has(node)).length;
   const found = details.filter(({ fits }) => fits).length;
-  const count = say("count", { found, total: details.length });
+  const count = say("amount", { found, total: details.length });
   return { found, beside, words: beside ? count + say("beside", { n: beside }) : count };
 }
 

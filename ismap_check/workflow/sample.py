@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,15 +18,31 @@ _SCHEMA_LINE = re.compile(rb"\A(# yaml-language-server: \$schema=)[^\r\n]*?/([a-
 
 
 def unpack_sample(target: Path) -> None:
-    """Write the sample into a new or empty folder.
+    """Write the sample into a new or empty folder, whole or not at all.
 
     Raises :class:`UsageError` if something is there already, :class:`FileAccessError` if it cannot be written.
     """
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise UsageError("folder-not-empty", {"path": str(target)})
-    for path, data in _files(sample_folder()):
-        _make_folder((target / path).parent)
-        write_file(target / path, data)
+    was_there = target.exists()
+    try:
+        for path, data in _files(sample_folder()):
+            _make_folder((target / path).parent)
+            write_file(target / path, data)
+    except BaseException:  # a full disk, Ctrl-C: half a sample would only be in the way of the next try
+        _take_back(target, keep=was_there)
+        raise
+
+
+def _take_back(target: Path, *, keep: bool) -> None:
+    """Remove what was written into a folder that was empty before, and the folder unless it was there."""
+    for entry in target.iterdir() if target.is_dir() else ():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry, ignore_errors=True)
+        else:
+            entry.unlink(missing_ok=True)
+    if not keep and target.is_dir():
+        target.rmdir()
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, bytes]]:

@@ -47,9 +47,12 @@ def targets(
     """Return what to write, in one of the formats ``known``; without outputs one report on standard output.
 
     One format stands for all outputs, several go with them in order. A name such as ``report.en.html`` says its
-    language. Raises :class:`UsageError` for a format that is unknown or cannot be told.
+    language. Raises :class:`UsageError` for a format that is unknown or cannot be told, and for standard output named
+    twice.
     """
     outputs = outputs or (STANDARD_OUTPUT,)
+    if outputs.count(STANDARD_OUTPUT) > 1:
+        raise UsageError("output-twice", {"path": STANDARD_OUTPUT})
     if len(formats) not in {0, 1, len(outputs)}:
         raise UsageError("format-count")
     each = formats if len(formats) > 1 else [*formats, None][:1] * len(outputs)

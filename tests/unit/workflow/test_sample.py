@@ -60,3 +60,24 @@ def test_the_sample_is_found_where_it_is_packed_too(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(sample, "sample_folder", lambda: tmp_path / "a")
     unpack_sample(tmp_path / "b")
     assert files(tmp_path / "b") == {"p.yaml": b"kind: x\n"}
+
+
+@pytest.mark.parametrize("was_there", [False, True])
+@pytest.mark.parametrize("failure", [FileAccessError("write-failed"), KeyboardInterrupt()])
+def test_half_a_sample_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: BaseException, was_there: bool
+) -> None:
+    target, written = tmp_path / "s", []
+
+    def write_some(path: Path, data: bytes) -> None:
+        if len(written) == 3:
+            raise failure
+        path.write_bytes(data)
+        written.append(path)
+
+    if was_there:
+        target.mkdir()
+    monkeypatch.setattr(sample, "write_file", write_some)
+    with pytest.raises(type(failure)):
+        unpack_sample(target)
+    assert (target.exists(), files(tmp_path)) == (was_there, {})

@@ -47,6 +47,7 @@ def test_standard_output_is_markdown_unless_told() -> None:
         ([], ["docx"], "format-unknown"),
         (["a.md"], ["md", "html"], "format-count"),
         (["a.md", "b.md", "c.md"], ["md", "html"], "format-count"),
+        (["-", "r.md", "-"], [], "output-twice"),
     ],
 )
 def test_what_cannot_be_told_is_a_usage_error(outputs: list[str], formats: list[str], code: str) -> None:

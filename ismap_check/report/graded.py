@@ -64,8 +64,8 @@ def _graded(view: View, verified: VerifiedResult) -> Iterator[Graded]:
         if one.counts is None or one.via or not view.shows(one.control):
             continue
         review = view.result.reviews[one.counts]
-        entry = review.entries(view.judged.catalogue, view.judged.edition)[one.control]
-        if entry.grade or entry.note:
+        entry = review.entries(view.judged.catalogue, view.judged.edition).get(one.control)
+        if entry and (entry.grade or entry.note):
             order = list(review.grades)
             yield Graded(one.control, review, entry, order.index(entry.grade) if entry.grade in order else len(order))
 

@@ -72,7 +72,7 @@ def test_a_correction_is_overdue_until_it_was_seen_closed() -> None:
 def test_a_review_may_bring_grades_of_its_own() -> None:
     grades = {"重": Text("重大な懸念", "Serious concern"), "軽": None}
     text = written(review({"M": failed(note="x", grade="重"), "S": passed(note="y", grade="軽")}, grades=grades))
-    assert text.index("Serious concern") < text.index("― 軽")
+    assert text.index("Serious concern") < text.index("軽 |")
 
 
 def test_design_only_is_told_from_design_and_operation() -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ismap_check.model.catalogue import Control, Requirement, Wording
+from ismap_check.model.catalogue import Control, Provenance, Requirement, Wording
 from ismap_check.model.finding import Finding, FindingSeverity
 from ismap_check.model.profile import Response
 from ismap_check.model.result import ControlResult, OutBy
 from ismap_check.report.answers import answer_facts
-from ismap_check.report.blocks import Badge, Code, ControlCard, Fact, Line, Ref, Section, Tone
+from ismap_check.report.blocks import Badge, Code, ControlCard, Fact, Line, Prose, Ref, Section, Tone
 from ismap_check.report.catalogue_notes import source_anchor
 from ismap_check.report.findings import ORDER
 from ismap_check.report.keys import CardKeys
 from ismap_check.report.numbers import halves, points, span
 from ismap_check.report.view import View
 from ismap_check.report.why import why_fact
+
+SAID_BY_VERDICT = frozenset({"gap", "mandatory-gap"})
+"""Findings that a card's verdict says already; they are listed with the others under the findings."""
 
 
 def control_sections(view: View) -> Section:
@@ -27,7 +30,10 @@ def control_sections(view: View) -> Section:
     chapters = tuple(_group_sections(view, None))
     if not loose and not chapters:
         return view.section("controls")
-    return Section(anchor=view.part("controls"), title=view.voice("controls.title"), blocks=loose, sections=chapters)
+    intro = Prose(((view.voice("controls.intro", whole=halves(view.judged.low.possible)),),))
+    return Section(
+        anchor=view.part("controls"), title=view.voice("controls.title"), blocks=(intro, *loose), sections=chapters
+    )
 
 
 def _group_sections(view: View, above: str | None) -> Iterator[Section]:
@@ -61,7 +67,7 @@ def _card(view: View, control: Control) -> ControlCard:
             *answer_facts(view, control, judged),
             *why_fact(view, control, judged),
             *_assessor_facts(view, control),
-            *_findings(view, findings),
+            *_findings(view, _saying_more(control, findings)),
             *_requirement(view, control, judged),
         ),
         objective=objective,
@@ -125,11 +131,10 @@ def _points(view: View, judged: ControlResult) -> str:
     if not judged.possible:
         return ""
     total = points(judged.low.earned, judged.high.earned, judged.possible)
-    whole = halves(view.judged.low.possible)
-    if not judged.high.earned:
-        return view.voice("card.points", points=total, whole=whole)
+    if all(end.earned == end.evidenced for end in (judged.low, judged.high)):
+        return view.voice("card.points", points=total)
     evidenced = span(halves(judged.low.evidenced), halves(judged.high.evidenced))
-    return view.voice("card.points-evidenced", points=total, evidenced=evidenced, whole=whole)
+    return view.voice("card.points-evidenced", points=total, evidenced=evidenced)
 
 
 def _scope(view: View, control: Control, judged: ControlResult) -> Iterator[Fact]:
@@ -146,6 +151,12 @@ def _conditions(view: View, control: Control) -> Iterator[Line]:
         question = view.voice.text(fact.question) if fact else fact_id
         answers = view.voice("list.or").join(view.voice.answer(value) for value in values)
         yield (view.voice("card.condition-of-fact", question=question, answers=answers),)
+
+
+def _saying_more(control: Control, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings that say more than the verdict and its reason above; that an item is inferred is more."""
+    inferred = control.provenance is Provenance.INFERRED
+    return tuple(finding for finding in findings if inferred or finding.code not in SAID_BY_VERDICT)
 
 
 def _findings(view: View, findings: tuple[Finding, ...]) -> Iterator[Fact]:

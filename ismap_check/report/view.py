@@ -65,12 +65,12 @@ class View:
 
     @cached_property
     def evidence_lines(self) -> Mapping[str, Line]:
-        """How a card names each evidence item: its title, and whether it counts where it was looked at."""
+        """How a card names each evidence item: its title, and that it does not count where that was found."""
         return {key: self._evidence_line(item) for key, item in self.result.profile.evidence.items()}
 
     def _evidence_line(self, item: EvidenceItem) -> Line:
         title, seen = Ref(item.title, f"evidence/{item.id}"), self.evidence.get(item.id)
-        return (title, " ", evidence_badge(self.voice, seen)) if seen else (title,)
+        return (title,) if seen is None or seen.valid else (title, " ", evidence_badge(self.voice, seen))
 
     @cached_property
     def leaves(self) -> tuple[tuple[Control, ControlResult], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ismap_check.model.finding import FindingSeverity
 from ismap_check.report.blocks import Column, Inline, Line, Table, Tone
@@ -21,35 +21,22 @@ TONES = {
     State.DONE: Tone.GOOD,
 }
 COLUMNS = ("subject", "missing", "planned", "state", "owner", "due", "effort", "gain", "effect")
+BRIEF = ("subject", "state", "owner", "due", "effort", "gain", "effect")
+"""The columns within a report: what is missing and what the vendor says of it stand elsewhere there."""
 NUMERIC = frozenset({"gain"})
 
 Listed = tuple[View | None, Entry]
 """An entry with the catalogue it is about; None: about the profile as a whole."""
 
 
-def plan_table(voice: Voice, listed: Sequence[Listed], *, several: bool) -> Table:
+def plan_table(
+    voice: Voice, listed: Sequence[Listed], *, several: bool = False, shown: Sequence[str] = COLUMNS
+) -> Table:
     """Return the table; ``several`` catalogues are told apart in a column of their own, the second."""
-    names = (COLUMNS[0], "catalogue", *COLUMNS[1:]) if several else COLUMNS
+    names = (shown[0], "catalogue", *shown[1:]) if several else shown
     columns = tuple(Column(voice(f"plan.column.{name}"), numeric=name in NUMERIC) for name in names)
-    rows = tuple(_row(voice, view, entry, several=several) for view, entry in listed)
+    rows = tuple(tuple(_CELLS[name](voice, view, entry) for name in names) for view, entry in listed)
     return Table(caption=voice("plan.caption"), columns=columns, rows=rows)
-
-
-def _row(voice: Voice, view: View | None, entry: Entry, *, several: bool) -> tuple[Line, ...]:
-    catalogue: tuple[Line, ...] = ((catalogue_title(view) if view else DASH,),) if several else ()
-    action = entry.action
-    return (
-        _subject(voice, view, entry),
-        *catalogue,
-        tuple(_missing(voice, view, entry)) or (DASH,),
-        (_planned(entry),),
-        (voice.badge(voice.term("plan-state", entry.state), TONES[entry.state]),),
-        (entry.owner or DASH,),
-        (voice.day(entry.due),),
-        (voice.term("effort", entry.effort) if entry.effort else DASH,),
-        (halves(action.gain) if action and action.gain else DASH,),
-        (_effect(voice, entry),),
-    )
 
 
 def _subject(voice: Voice, view: View | None, entry: Entry) -> Line:
@@ -58,7 +45,7 @@ def _subject(voice: Voice, view: View | None, entry: Entry) -> Line:
     return (voice(f"plan.{'evidence' if entry.finding and 'evidence' in entry.finding.params else 'whole'}"),)
 
 
-def _missing(voice: Voice, view: View | None, entry: Entry) -> Iterator[Inline]:
+def _said_missing(voice: Voice, view: View | None, entry: Entry) -> Iterator[Inline]:
     """Yield verdict and answer, then the findings that say more than that there is a gap."""
     if entry.finding:
         yield voice.finding(entry.finding, "what")
@@ -77,15 +64,57 @@ def _says_more(severity: FindingSeverity, code: str, entry: Entry) -> bool:
     return bool(entry.action and code in entry.action.codes and severity is not FindingSeverity.GAP)
 
 
-def _planned(entry: Entry) -> str:
+def _planned(_voice: Voice, _view: View | None, entry: Entry) -> Line:
     """Return what the vendor says of the work, as it was written."""
     response = entry.response
-    return (response.reason or response.measure or DASH) if response and entry.state is not State.DONE else DASH
+    return ((response.reason or response.measure or DASH) if response and entry.state is not State.DONE else DASH,)
 
 
-def _effect(voice: Voice, entry: Entry) -> str:
+def _catalogue(_voice: Voice, view: View | None, _entry: Entry) -> Line:
+    return (catalogue_title(view) if view else DASH,)
+
+
+def _missing(voice: Voice, view: View | None, entry: Entry) -> Line:
+    return tuple(_said_missing(voice, view, entry)) or (DASH,)
+
+
+def _state(voice: Voice, _view: View | None, entry: Entry) -> Line:
+    return (voice.badge(voice.term("plan-state", entry.state), TONES[entry.state]),)
+
+
+def _owner(_voice: Voice, _view: View | None, entry: Entry) -> Line:
+    return (entry.owner or DASH,)
+
+
+def _due(voice: Voice, _view: View | None, entry: Entry) -> Line:
+    return (voice.day(entry.due),)
+
+
+def _effort(voice: Voice, _view: View | None, entry: Entry) -> Line:
+    return (voice.term("effort", entry.effort) if entry.effort else DASH,)
+
+
+def _gain(_voice: Voice, _view: View | None, entry: Entry) -> Line:
+    return (halves(entry.action.gain) if entry.action and entry.action.gain else DASH,)
+
+
+def _effect(voice: Voice, _view: View | None, entry: Entry) -> Line:
     action = entry.action
     if action is None:
-        return DASH
+        return (DASH,)
     effects = (("flips", action.flips_outcome), ("closes", action.closes_gap))
-    return "\n".join(voice(f"actions.{name}") for name, holds in effects if holds) or DASH
+    return ("\n".join(voice(f"actions.{name}") for name, holds in effects if holds) or DASH,)
+
+
+_CELLS: Mapping[str, Callable[[Voice, View | None, Entry], Line]] = {
+    "subject": _subject,
+    "catalogue": _catalogue,
+    "missing": _missing,
+    "planned": _planned,
+    "state": _state,
+    "owner": _owner,
+    "due": _due,
+    "effort": _effort,
+    "gain": _gain,
+    "effect": _effect,
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import subprocess
 import zipfile
 
 import pytest
@@ -19,18 +20,21 @@ from ismap_check.report.statement import build_statement
 from tests.unit.report import sample, walk
 from tests.unit.report import statement_sample as stated
 
+PAPER = pytest.mark.needs("pdftotext", "noto-cjk")
 PUBLIC = {"sub_services", "regions", "uncovered_services", "subsequent_events"}
 
 
 def contents(data: bytes) -> bytes:
-    """Return a file's bytes, those of the members where it is a package."""
+    """Return a file's bytes, those of the members where it is a package, the words of a PDF."""
+    if data.startswith(b"%PDF"):
+        return subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout
     if not data.startswith(b"PK"):
         return data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return b"".join(name.encode() + archive.read(name) for name in archive.namelist())
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*sorted(PAGES.keys() - {"pdf"}), pytest.param("pdf", marks=PAPER)])
 @pytest.mark.parametrize("language", Language)
 def test_nothing_confidential_reaches_the_extract(page: str, language: Language) -> None:
     words = load_words(language)

@@ -75,8 +75,8 @@ def test_a_report_shows_only_what_somebody_agreed_to_do() -> None:
     section = plan_section(view())
     assert section is not None
     table = next(block for block in section.blocks if isinstance(block, Table))
-    assert [column.label for column in table.columns][:2] == ["Control", "What is missing"]
-    assert [(row[4][0], row[5][0]) for row in table.rows] == [("情報セキュリティ部", "–"), ("人事部", "2026-09-30")]
+    assert [column.label for column in table.columns][:2] == ["Control", "State"]
+    assert [(row[2][0], row[3][0]) for row in table.rows] == [("情報セキュリティ部", "–"), ("人事部", "2026-09-30")]
     plain = {key: replace(one, due=None, owner=None, effort=None) for key, one in view().responses.items()}
     assert plan_section(view(plain)) is None
 

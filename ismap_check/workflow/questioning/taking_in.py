@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -89,8 +90,13 @@ def take_in(order: Order, shelf: Shelf, limits: Limits, tables: TableLimits) -> 
     whole = checked(taken.joined.entries, read.value._replace(catalogues=taken.catalogues), shelf, limits)
     if read.errors:
         return LoadedDocument(None, (*said, *_further(whole.errors, read.errors)), sources)
-    said = (*said, *whole.diagnostics)
+    said = (*said, *(_from_either(one, order.onto) for one in whole.diagnostics))
     return LoadedDocument(taken._replace(profile=whole.value) if whole.value else None, said, sources)
+
+
+def _from_either(one: Diagnostic, onto: str | None) -> Diagnostic:
+    """Return a diagnostic of the joined whole: what has no cell in the questionnaire stands in the profile."""
+    return one if one.place or onto is None else replace(one, document=onto)
 
 
 def _further(errors: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -17,7 +17,7 @@ from ismap_check.questionnaire.merging import Fate, Prefer
 from ismap_check.questionnaire.started import STARTED_FROM, written_marks
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.table_limits import TableLimits
-from ismap_check.workflow.profile_editing import open_profile
+from ismap_check.workflow.profile_editing import OpenProfile, open_profile
 from ismap_check.workflow.questioning.taking_in import Order, TakenIn, take_in
 from tests.unit.workflow.editable import HEAD, shelf, write
 from tests.unit.workflow.questioning.returned import sent
@@ -37,6 +37,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def opened(folder: Path) -> OpenProfile:
+    found = open_profile(str(folder / "profile.yaml"), shelf(folder), Limits()).value
+    assert found is not None
+    return found
+
+
 def taken(folder: Path, file: Path, *, onto: bool = True, prefer: Prefer | None = None) -> LoadedDocument[TakenIn]:
     order = Order(str(file), str(folder / "profile.yaml") if onto else None, prefer)
     return take_in(order, shelf(folder), Limits(), TableLimits())
@@ -52,6 +58,15 @@ def test_what_comes_back_unchanged_changes_nothing(folder: Path) -> None:
     assert fates(found, Fate.NEW, Fate.CHANGED, Fate.REMOVED, Fate.CONFLICT) == []
 
 
+def test_what_has_no_cell_is_told_of_the_profile(folder: Path) -> None:
+    part = saved_by_a_page(folder, {**write_profile(opened(folder).profile), "responses": {}, "evidence": {}})
+    (warning,) = (one for one in taken(folder, part).diagnostics if one.code == "evidence-without-file")
+    assert (warning.document, warning.pointer) == (str(folder / "profile.yaml"), ("evidence", "rules"))
+    (warning,) = taken(folder, sent(folder, {})).diagnostics
+    assert warning.document == str(folder / "q.csv")
+    assert warning.place is not None
+
+
 def saved_by_a_page(folder: Path, data: Plain, started: Plain | None = None) -> Path:
     file = folder / "saved.json"
     marks = {STARTED_FROM: written_marks(entries_of(started))} if started else {}
@@ -60,9 +75,7 @@ def saved_by_a_page(folder: Path, data: Plain, started: Plain | None = None) -> 
 
 
 def test_a_page_tells_what_it_started_from(folder: Path) -> None:
-    opened = open_profile(str(folder / "profile.yaml"), shelf(folder), Limits()).value
-    assert opened is not None
-    before = write_profile(opened.profile)
+    before = write_profile(opened(folder).profile)
     after = json.loads(json.dumps(before))
     after["responses"]["small"]["1.1.1"]["measure"] = "改めた規程"
     del after["evidence"]

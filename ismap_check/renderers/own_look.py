@@ -7,6 +7,7 @@ What it can do is take long, so nobody should run a template of somebody they do
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeVar
@@ -31,7 +32,11 @@ GLOBALS = ("range", "cycler", "joiner", "namespace")
 HIDDEN_TYPES = (str, bytes, int, float, list, dict, tuple)
 """Of their values only fields are seen: methods such as ``ljust`` fill memory from a number."""
 T = TypeVar("T")
-BEFORE_POLICY = ("<script", "<style", "<link", "<img", "<body")
+_BEGIN = re.compile(
+    r'\s*<!doctype html>\s*(?:<html(?: [a-z]+="[^"<>]*")*>\s*)?(?:<head>\s*)?(?:<meta charset="utf-8">\s*)?',
+    re.IGNORECASE,
+)
+"""All that may stand before the policy: it does not count for what comes before it, nor within a comment."""
 
 
 class OwnLook(NamedTuple):
@@ -95,9 +100,9 @@ def own_template(look: OwnLook, builtin: Mapping[str, str], filters: Mapping[str
 def own_page(look: OwnLook, template: Template, context: Mapping[str, Any]) -> str:
     """Return the page; raises :class:`InvalidDocumentError` with file and line where the template fails."""
     page = _told(look, lambda: _limited(look, template, context))
-    policy = page.find(str(context["policy"]))
-    first = min((place for mark in BEFORE_POLICY if (place := page.lower().find(mark)) >= 0), default=len(page))
-    if not 0 <= policy < first:
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{context["policy"]}">'
+    begin = _BEGIN.match(page)
+    if not begin or not page.startswith(policy, begin.end()):
         raise _refusal("template-without-policy", look.paths.get(PAGE, look.folder), page=f"{OURS}{PAGE}")
     return page
 

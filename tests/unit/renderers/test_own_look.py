@@ -15,6 +15,7 @@ from ismap_check.renderers.html_page import render
 from ismap_check.renderers.own_look import PAGE, OwnLook
 from ismap_check.report.blocks import CardLabels, Notice, PageWords, Prose, Report, Section, Tone
 
+META = '<meta http-equiv="Content-Security-Policy" content="{{ policy }}">'
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'</style>"
 LOGO = "data:image/png;base64,iVBORw0KGgo="
 EXTENDS = '{% extends "ismap-check/report.html.j2" %}\n'
@@ -137,6 +138,11 @@ def test_a_mistake_in_a_further_template_is_told_there() -> None:
     "template",
     [
         "<p>{{ report.title }}</p>",
+        f"<!doctype html><!-- {META} --><p>",
+        f"<!doctype html><title>{META}</title>",
+        f"{META}<!doctype html>",
+        '<!doctype html><meta name="x" content="{{ policy }}">',
+        f'<!doctype html><html onload="x()" x=<script>{META}',
         '<script src="https://example.com/x.js"></script><meta content="{{ policy }}">',
         '<img src="https://example.com/x.png"><meta content="{{ policy }}">',
     ],

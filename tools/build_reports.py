@@ -16,20 +16,28 @@ AS_OF = "2026-11-15"
 class Sample:
     """A folder of profiles/, what its assessment is asked for, and the endings of its reports.
 
-    The samples that answer the whole of ISMAP have one whole report each, in one language, so that the repository stays
-    small. A sample with ``drafts`` has its statement drafted too: the annex, and the public extract apart from it.
+    An ending such as ``executive.ja.html`` is of that level, one without a level is whole. The samples that answer the
+    whole of ISMAP have one whole report between them, so that the repository stays small. ``variant`` tells apart what
+    is judged in several ways. A sample with ``drafts`` has its statement drafted too: the annex, and the public extract
+    apart from it.
     """
 
     name: str
+    variant: str = ""
     options: tuple[str, ...] = ()
     endings: tuple[str, ...] = ("ja.md", "en.md")
     drafts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
+    def stem(self) -> str:
+        """What the names of its reports begin with."""
+        return f"{self.name}.{self.variant}" if self.variant else self.name
+
+    @property
     def files(self) -> tuple[str, ...]:
         """The names of all its reports."""
         drafts = (f"{self.name}.{draft}.md" for draft in self.drafts)
-        return (*(f"{self.name}.{ending}" for ending in self.endings), *drafts)
+        return (*(f"{self.stem}.{ending}" for ending in self.endings), *drafts)
 
     def commands(self, folder: Path) -> list[list[str]]:
         """Return the command lines that write its reports into a folder: one for each language, one per draft."""
@@ -40,11 +48,18 @@ class Sample:
             for draft, options in self.drafts.items()
         ]
         reports = [
-            ["--lang", language, *judge, *_outputs(folder, self.name, endings)]
-            for language in ("ja", "en")
-            if (endings := [ending for ending in self.endings if ending.startswith(language)])
+            ["--lang", language, *judge, "--level", level, *_outputs(folder, self.stem, endings)]
+            for (level, language), endings in self._runs().items()
         ]
         return reports + drafts
+
+    def _runs(self) -> dict[tuple[str, str], list[str]]:
+        """Return the endings by level and language: one run writes all formats of both."""
+        runs: dict[tuple[str, str], list[str]] = {}
+        for ending in self.endings:
+            *level, language, _format = ending.split(".")
+            runs.setdefault((level[0] if level else "full", language), []).append(ending)
+        return runs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,10 +95,21 @@ DRAFTS = {
 }
 """The drafts of a statement by the ending of their files, with the options each takes."""
 
+BASELINE = ("--baseline", "pilot")
+ASSESSOR = ("--review", "profiles/kasumi-genai/review.yaml", "--waivers", "profiles/kasumi-genai/waivers.yaml")
+
 SAMPLES = (
-    Sample(name="aoba-cloud", endings=("ja.html",), drafts=DRAFTS),
-    Sample(name="halcyon-models", endings=("en.md",)),
-    Sample(name="kasumi-genai", options=("--baseline", "pilot")),
+    Sample(
+        name="aoba-cloud", endings=("ja.html", "manager.en.md", "executive.ja.html", "executive.en.html"), drafts=DRAFTS
+    ),
+    Sample(name="halcyon-models", endings=("manager.en.md",)),
+    Sample(name="kasumi-genai", options=BASELINE, endings=("ja.md", "en.md", "executive.ja.md", "executive.en.md")),
+    Sample(
+        name="kasumi-genai",
+        variant="reviewed",
+        options=(*BASELINE, *ASSESSOR),
+        endings=("manager.ja.html", "manager.en.html"),
+    ),
 )
 CASES = (CaseSample(name="genai-platform"),)
 

@@ -67,7 +67,8 @@ def test_the_sample_is_found_where_it_is_packed_too(tmp_path: Path, monkeypatch:
 def test_half_a_sample_is_taken_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: BaseException, was_there: bool
 ) -> None:
-    target, written = tmp_path / "s", []
+    target = tmp_path / "s"
+    written: list[Path] = []
 
     def write_some(path: Path, data: bytes) -> None:
         if len(written) == 3:

@@ -11,7 +11,7 @@ SAMPLE := profiles/aoba-cloud/profile.yaml
 # The sample's evidence has days of validity: the demo judges it on a fixed one.
 AS_OF := 2026-11-15
 
-.PHONY: demo test format words docs iso reports golden benchmark bundle clean
+.PHONY: demo test format words docs iso reports images golden benchmark bundle clean
 .DEFAULT_GOAL := demo
 
 demo: .venv/for-use
@@ -48,6 +48,10 @@ golden: .venv/for-work-$(EXTRAS)
 
 reports: .venv/for-use
 	$(BIN)/python tools/build_reports.py
+
+# The pictures in docs/images of pages that reports show, with the fonts of this machine.
+images: .venv/for-use
+	$(BIN)/python tools/build_images.py
 
 benchmark: .venv/for-use
 	$(BIN)/python benchmarks/run.py

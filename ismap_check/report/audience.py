@@ -19,6 +19,7 @@ from ismap_check.model.result import (
     InputRole,
     Judgement,
 )
+from ismap_check.model.review import Review, ReviewEntry
 
 AT_HOME = frozenset({"planned-overdue", "due-missing", "owner-missing", "evidence-unlisted"})
 """Findings about how the vendor's own work goes on, and about files that it shows to nobody; gaps have their own."""
@@ -29,7 +30,8 @@ UNDER_WAY = frozenset({Status.PLANNED, Status.NOT_IMPLEMENTED})
 def for_buyer(result: AssessmentResult) -> AssessmentResult:
     """Return the result without assignees, owners, due days, plans and in-house columns.
 
-    Of confidential evidence the title stays, and what was found of it; its place and its hash go.
+    Of confidential evidence the title stays, and what was found of it; its place and its hash go. What assessors wrote
+    is theirs to show: it stays, but for who at the vendor's does an agreed correction. Its day was agreed, so it stays.
     """
     held = tuple(item for item in result.profile.evidence.values() if item.confidential)
     ids, secrets = frozenset(item.id for item in held), _secrets(held, result)
@@ -41,6 +43,7 @@ def for_buyer(result: AssessmentResult) -> AssessmentResult:
         inputs=tuple(one for one in result.inputs if one.role is not InputRole.EVIDENCE or one.path not in secrets),
         judgements=tuple(_judgement(one, secrets) for one in result.judgements),
         findings=tuple(_findings(result.findings, secrets)),
+        reviews=tuple(_review(one) for one in result.reviews),
     )
 
 
@@ -71,6 +74,18 @@ def _response(response: Response) -> Response:
 def _item(item: EvidenceItem) -> EvidenceItem:
     known = replace(item, owner=None, origin=None)
     return replace(known, file=None, url=None, sha256=None) if item.confidential else known
+
+
+def _review(review: Review) -> Review:
+    results = {
+        catalogue: {control: _reviewed(entry) for control, entry in entries.items()}
+        for catalogue, entries in review.results.items()
+    }
+    return replace(review, results=results)
+
+
+def _reviewed(entry: ReviewEntry) -> ReviewEntry:
+    return replace(entry, correction=replace(entry.correction, owner=None)) if entry.correction else entry
 
 
 def _seen(result: EvidenceResult) -> EvidenceResult:

@@ -88,7 +88,8 @@ class Correction:
 class ReviewEntry:
     """The result of a review on one control; whatever is None or empty is not stated.
 
-    ``digest`` is that of the response it is about (``assessment.response_digest``). ``reviewed_on`` is the day of the result.
+    ``digest`` is that of the response it is about (``assessment.response_digest``); ``reviewed_on`` is the day of the
+    result.
     """
 
     digest: str | None = None

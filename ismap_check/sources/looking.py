@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ismap_check.sources.held import held
 from ismap_check.sources.watching import accounted, is_watched, note
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ class Refusal(NamedTuple):
 
 def file_bytes(path: Path, most: int) -> bytes | Refusal:
     """Return the bytes of a regular file (or of a link to one), ``most`` and one more at most, or why not."""
+    if files := held():
+        data = files.bytes_at(path)
+        return Refusal("file-missing") if data is None else data[: most + 1]
     with accounted():
         found = _read(path, most)
     if is_watched():
@@ -44,6 +48,8 @@ def file_answer(path: str, most: int) -> str:
 
 def is_file(path: Path) -> bool:
     """Whether a regular file, or a link to one, stands there; what cannot be looked at is none."""
+    if files := held():
+        return files.bytes_at(path) is not None
     with accounted():
         found = os.path.isfile(path)  # noqa: PTH113 -- the pathlib way raises where a folder on the way is closed
     note(("is-file", str(path)), found)
@@ -52,6 +58,8 @@ def is_file(path: Path) -> bool:
 
 def is_folder(path: Path) -> bool:
     """Whether a folder, or a link to one, stands there; what cannot be looked at is none."""
+    if files := held():
+        return files.is_folder(path)
     with accounted():
         found = os.path.isdir(path)  # noqa: PTH112 -- the same
     note(("is-folder", str(path)), found)
@@ -60,6 +68,8 @@ def is_folder(path: Path) -> bool:
 
 def matching(folder: Path, *patterns: str) -> list[Path]:
     """Return the paths beneath a folder that match any of the patterns, in order."""
+    if files := held():
+        return files.matching(folder, *patterns)
     with accounted():
         found = sorted({path for pattern in patterns for path in folder.glob(pattern)})
     note(("matching", str(folder), *patterns), [str(path) for path in found])

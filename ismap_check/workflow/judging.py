@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
@@ -45,8 +45,20 @@ def judge(profile_path: str, documents: Documents, profile: VendorProfile, terms
     ``profile_path`` is the profile as it was named; its evidence lies beside it (for ``-``: in the working directory).
     """
     check_options(terms.options, profile)
+    evidence = observe_evidence(profile.evidence, profile_folder(profile_path), terms.limits.evidence_bytes)
+    return judge_observed(profile_path, documents, profile, terms, evidence)
+
+
+def judge_observed(
+    profile_path: str,
+    documents: Documents,
+    profile: VendorProfile,
+    terms: Terms,
+    evidence: Mapping[str, EvidenceFact],
+) -> AssessmentResult:
+    """Return the result by what was seen of the evidence, wherever that was; raises as :func:`judge` does."""
+    check_options(terms.options, profile)
     folder = profile_folder(profile_path)
-    evidence = observe_evidence(profile.evidence, folder, terms.limits.evidence_bytes)
     return assess(
         AssessmentRequest(
             profile=profile,

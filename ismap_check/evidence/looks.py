@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from ismap_check.evidence.locate import locate
+from ismap_check.evidence.locate import Locator
 from ismap_check.evidence.progress import tell_progress
 from ismap_check.model.evidence import Seen
 from ismap_check.sources.watching import accounted, note
@@ -59,16 +59,15 @@ def _plain(found: dict[str, Look]) -> list[list[str | int | None]]:
 
 
 def _looks(names: Iterable[str], folder: Path, limit_bytes: int, *, hash_files: bool) -> dict[str, Look]:
-    root = folder.resolve()
-    return {name: _look_at(name, root, limit_bytes, hash_files=hash_files) for name in names}
+    locator = Locator(folder.resolve())
+    return {name: _look_at(locator.find(name), limit_bytes, hash_files=hash_files) for name in names}
 
 
-def _look_at(name: str, root: Path, limit_bytes: int, *, hash_files: bool) -> Look:
-    found = locate(name, root)
+def _look_at(found: str | Seen, limit_bytes: int, *, hash_files: bool) -> Look:
     return Look(found) if isinstance(found, Seen) else _look(found, limit_bytes, hash_files=hash_files)
 
 
-def _look(path: Path, limit_bytes: int, *, hash_files: bool) -> Look:
+def _look(path: str, limit_bytes: int, *, hash_files: bool) -> Look:
     try:
         descriptor = os.open(path, OPEN_FLAGS)
     except OSError:
@@ -81,10 +80,10 @@ def _look(path: Path, limit_bytes: int, *, hash_files: bool) -> Look:
         os.close(descriptor)
 
 
-def _why_not_opened(path: Path) -> Seen:
+def _why_not_opened(path: str) -> Seen:
     """Tell a file that is kept from us from something that is no file (a socket, a folder on Windows, a late link)."""
     try:
-        mode = path.lstat().st_mode
+        mode = os.lstat(path).st_mode
     except OSError:
         return Seen.MISSING
     return Seen.UNREADABLE if stat.S_ISREG(mode) else Seen.NOT_A_FILE

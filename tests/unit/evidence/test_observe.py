@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ismap_check.evidence import looks
+from ismap_check.evidence.locate import Locator
 from ismap_check.evidence.observe import observe_evidence
 from ismap_check.model.evidence import EvidenceFact, Seen
 from ismap_check.model.profile import EvidenceItem
@@ -122,7 +123,7 @@ def test_links_may_lead_inside_but_not_out(folder: Path) -> None:
 def test_a_link_that_appears_after_the_check_is_not_followed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     late = folder / "late"
     late.symlink_to("sub/a.txt")
-    monkeypatch.setattr(looks, "locate", lambda *_: late)
+    monkeypatch.setattr(Locator, "find", lambda *_: str(late))
     assert look(folder, "late").seen is Seen.NOT_A_FILE
 
 

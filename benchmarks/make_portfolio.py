@@ -70,7 +70,7 @@ def made(number: int) -> Made:
 
 def profile_text(vendor: Made, catalogue: Catalogue) -> str:
     """Return one profile as YAML."""
-    answers = "".join(answer_text(vendor, leaf) for leaf in catalogue.leaves)
+    answers = "".join(answer_text(vendor, leaf, can_select=catalogue.rules.selection) for leaf in catalogue.leaves)
     return f"{head_text(vendor, catalogue)}responses:\n  {catalogue.id}:\n{answers}evidence:\n{evidence_text(vendor)}"
 
 
@@ -95,9 +95,9 @@ assessment:
 """
 
 
-def answer_text(vendor: Made, leaf: Control) -> str:
+def answer_text(vendor: Made, leaf: Control, *, can_select: bool) -> str:
     """Return one answer as YAML; nothing for one that is left open."""
-    status = status_of(vendor, leaf)
+    status = status_of(vendor, leaf, can_select=can_select)
     if status is None:
         return ""
     lines = [f'    "{leaf.id}":', f"      status: {status}"]
@@ -110,7 +110,7 @@ def answer_text(vendor: Made, leaf: Control) -> str:
     return "\n".join(lines) + "\n"
 
 
-def status_of(vendor: Made, leaf: Control) -> str | None:
+def status_of(vendor: Made, leaf: Control, *, can_select: bool) -> str | None:
     """Return what a vendor claims of a control; some controls are hard for everybody."""
     chapter = leaf.id.split(".", maxsplit=1)[0]
     is_must = leaf.requirement is Requirement.MANDATORY
@@ -118,7 +118,7 @@ def status_of(vendor: Made, leaf: Control) -> str | None:
     strength, roll = vendor.maturity + ease, dice(vendor.number, leaf.id)
     if roll < strength:
         return "implemented"
-    left = "not-implemented" if is_must else "not-selected"
+    left = "not-selected" if can_select and not is_must else "not-implemented"
     return None if roll == OPEN else ("partial", "planned", "not-implemented", left)[(roll - strength) % 4]
 
 

@@ -39,6 +39,7 @@ COMMANDS: Mapping[CommandPath, Sequence[str]] = {
         "questionnaire",
         "answer",
         "evidence",
+        "review",
         "merge",
         "validate",
         "init",
@@ -50,6 +51,7 @@ COMMANDS: Mapping[CommandPath, Sequence[str]] = {
     ),
     ("questionnaire",): ("export", "import"),
     ("evidence",): ("add", "check"),
+    ("review",): ("init",),
     ("template",): ("new",),
     ("catalogue",): ("list", "show", "search", "diff", "check", "import"),
 }

@@ -86,6 +86,33 @@ def judging_options(
     del review, waivers, baseline, edition, mapping, as_of, with_option, condition, fail_under, fail_on, exit_zero
 
 
+def demand_options(
+    *,
+    baseline: Annotated[Texts, _option("--baseline", metavar="BASELINE")] = None,
+    edition: Annotated[Texts, _option("--edition", metavar="CATALOGUE", autocompletion=catalogues)] = None,
+    mapping: Mappings = None,
+    review: Annotated[Texts, _option("--review", metavar="FILE")] = None,
+    waivers: Annotated[Texts, _option("--waivers", metavar="FILE")] = None,
+    as_of: Day = None,
+    with_option: Annotated[Texts, _option("--with-option", metavar="ID")] = None,
+    condition: Annotated[list[Any] | None, _option("--threshold", metavar="CONDITION", parser=threshold)] = None,
+    fail_under: Annotated[Number, _option("--fail-under", metavar="PERCENT", parser=tenths_of_percent)] = None,
+    fail_on: Annotated[Texts, _option("--fail-on", metavar="CODES")] = None,
+) -> None:
+    """Say how to judge, where a gate that is not met is kept, and no reason for another exit code."""
+    del review, waivers, baseline, edition, mapping, as_of, with_option, condition, fail_under, fail_on
+
+
+def extent_options(
+    level: Annotated[str | None, _option("--level", metavar="LEVEL", autocompletion=levels)] = None,
+    audience: Annotated[str | None, _option("--audience", metavar="AUDIENCE", autocompletion=audiences)] = None,
+    only: Annotated[Texts, _option("--only", metavar="FILTER", autocompletion=filters)] = None,
+    marking: Marking = None,
+) -> None:
+    """Say how much of a report is kept, for whom it is, which controls it shows, and how every page is marked."""
+    del level, audience, only, marking
+
+
 def output_options(
     output: Outputs = None,
     kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=formats)] = None,
@@ -130,6 +157,14 @@ def table_options(
     del output, kind, marking
 
 
+def assessor_options(
+    review: Annotated[Texts, _option("--review", metavar="FILE")] = None,
+    waivers: Annotated[Texts, _option("--waivers", metavar="FILE")] = None,
+) -> None:
+    """Say what assessors found and accepted, where how to judge is settled elsewhere."""
+    del review, waivers
+
+
 def standpoint_options(
     *,
     baseline: Annotated[Texts, _option("--baseline", metavar="BASELINE")] = None,
@@ -140,6 +175,13 @@ def standpoint_options(
 ) -> None:
     """Say under what to judge, where the outcome is no reason for another exit code."""
     del baseline, edition, mapping, as_of, with_option
+
+
+def earlier_review_options(
+    review: Annotated[Texts, _option("--review", metavar="FILE")] = None,
+) -> None:
+    """Say which earlier reviews are looked at for what they found."""
+    del review
 
 
 def day_options(as_of: Day = None) -> None:

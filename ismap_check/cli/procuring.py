@@ -18,6 +18,7 @@ from ismap_check.cli.session import Session
 from ismap_check.model.procurement import ProcurementCase
 from ismap_check.procurement.case_result import CaseResult
 from ismap_check.renderers.formats import PAGES
+from ismap_check.sources.limits import Limits
 from ismap_check.workflow.case_documents import CaseDocuments, load_case_documents
 from ismap_check.workflow.case_pages import case_rendered, question_files
 from ismap_check.workflow.procuring import judge_case
@@ -39,13 +40,26 @@ def procure(name: str, wanted: Wanted, session: Session) -> int:
     """
     limits = asked_limits(session.given)
     targets = asked_targets(session, PAGES)
-    documents = load_case_documents(name, shelf_of(session, limits), limits)
+    documents = _documents(name, session, limits)
     case = _usable(documents, session)
     result = judge_case(documents, case, asked_terms(session, limits, {}))
     _write(result, wanted, targets, _files(documents), session)
     if trouble := code_of_diagnostics(documents.trouble):
         return trouble
     return ExitCode.CHECK_SAYS_NO if result.failed_on else ExitCode.CONDITIONS_MET
+
+
+def _documents(name: str, session: Session, limits: Limits) -> CaseDocuments:
+    """Return the case with all it refers to, and with the reviews and waivers that were given."""
+    shelf = shelf_of(session, limits)
+    documents = load_case_documents(name, shelf, limits)
+    reviews, waivers = session.given.get("--review", ()), session.given.get("--waivers", ())
+    if not reviews and not waivers:
+        return documents
+    from ismap_check.workflow.assessor_documents import AssessorFiles
+    from ismap_check.workflow.case_assessors import with_assessors
+
+    return with_assessors(documents, AssessorFiles(reviews, waivers), limits, shelf.store)
 
 
 def _usable(documents: CaseDocuments, session: Session) -> ProcurementCase:

@@ -11,10 +11,9 @@ from typing import NamedTuple
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.catalogue import Catalogue, Control, FactValue, Requirement
 from ismap_check.model.diagnostic import Diagnostic
-from ismap_check.model.gate import Outcome
 from ismap_check.model.procurement import Bid
 from ismap_check.model.profile import VendorProfile
-from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult
+from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, Numbers
 from ismap_check.procurement.demands import DIRECT
 
 
@@ -75,13 +74,22 @@ class JudgedBid:
         """Mandatory gaps that no option would close."""
         return self._gaps(best=True)
 
+    @cached_property
+    def waived(self) -> tuple[Place, ...]:
+        """Those of the gaps that a waiver accepts; they stay gaps."""
+        if self.result is None:
+            return ()
+        catalogues = (one for judgement in self.result.judgements for one in judgement.catalogues)
+        found = ((judged.catalogue, one.id) for judged in catalogues for one in judged.controls if one.low.waived)
+        return tuple(dict.fromkeys(found))
+
     @property
     def fails(self) -> bool:
-        """Whether a must is unmet that nobody waived: no points can outweigh that."""
+        """Whether a must is unmet that nobody waived, as claimed or where a review looked: no points outweigh that."""
         if self.result is None:
             return True
         judged = (one for judgement in self.result.judgements for one in judgement.catalogues)
-        return any(one.low.gaps and one.outcome is not Outcome.MEETS_WITH_WAIVERS for one in judged)
+        return any(_fails(numbers) for one in judged for numbers in _counted(one))
 
     def _gaps(self, *, best: bool) -> tuple[Place, ...]:
         if self.result is None:
@@ -141,6 +149,15 @@ def each_catalogue(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 def is_must(control: ControlResult) -> bool:
     """Whether a control may not be left unmet."""
     return control.requirement is Requirement.MANDATORY
+
+
+def _counted(judged: CatalogueResult) -> tuple[Numbers, ...]:
+    """Return the numbers as claimed, and as corrected where a review looked: what it did not look at stands."""
+    return (judged.low, judged.verified.corrected) if judged.verified else (judged.low,)
+
+
+def _fails(numbers: Numbers) -> bool:
+    return numbers.gaps > numbers.waived
 
 
 def _differ(declared: FactValue | None, used: FactValue) -> bool:

@@ -30,6 +30,8 @@ class FileRole(StrEnum):
     CATALOGUE = "catalogue"
     BASELINE = "baseline"
     PROFILE = "profile"
+    REVIEW = "review"
+    WAIVERS = "waivers"
     MAPPING = "mapping"
 
 

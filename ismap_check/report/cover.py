@@ -95,7 +95,7 @@ def _row(view: View) -> tuple[Line, ...]:
     low, high = judged.low, judged.high
     return (
         (Ref(catalogue_title(view), view.part("overview")),),
-        _outcomes(view),
+        outcomes(view),
         (score_text(voice, (low.claimed, low.possible), (high.claimed, high.possible)),),
         (score_text(voice, (low.evidenced, low.possible), (high.evidenced, high.possible)),),
         *(((verified_share(low),),) if judged.verified else ()),
@@ -104,7 +104,7 @@ def _row(view: View) -> tuple[Line, ...]:
     )
 
 
-def _outcomes(view: View) -> Line:
+def outcomes(view: View) -> Line:
     """Return the outcome as claimed, and where there is a review the one as verified beneath it."""
     judged, voice = view.judged, view.voice
     if not judged.verified:

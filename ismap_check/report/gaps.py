@@ -43,7 +43,7 @@ def _inferred(view: View, gaps: tuple[Pair, ...]) -> Iterator[Block]:
 
 def _gap_row(view: View, control: Control, judged: ControlResult) -> tuple[Line, ...]:
     missing = judged.possible - judged.low.earned
-    return (control_cell(view, control), _verdict(view, judged), _answer(view, control), (halves(missing),))
+    return (control_cell(view, control), gap_verdict(view, judged), _answer(view, control), (halves(missing),))
 
 
 def control_cell(view: View, control: Control) -> Line:
@@ -53,7 +53,8 @@ def control_cell(view: View, control: Control) -> Line:
     return (view.ref(control), view.voice("gaps.inferred-mark"))
 
 
-def _verdict(view: View, judged: ControlResult) -> Line:
+def gap_verdict(view: View, judged: ControlResult) -> Line:
+    """Return the verdict of a gap, that an option would close it, and until when it is waived."""
     badge = view.voice.verdict(judged.low.verdict)
     line: Line = (badge,) if judged.high.gap else (badge, "\n", view.voice("gaps.closes-with-option"))
     return (*line, "\n", view.voice.badge(_until(view, judged), Tone.PARTIAL)) if judged.low.waived else line

@@ -119,7 +119,7 @@ def _disagreements(view: View, verified: VerifiedResult) -> Section | None:
 
 def _disagreement(view: View, review: ControlReview) -> tuple[Line, ...]:
     control = view.catalogue.control_by_id[review.control]
-    return control_cell(view, control), tuple(_claimed(view, review)), tuple(_reviewed(view, review))
+    return control_cell(view, control), tuple(_claimed(view, review)), tuple(reviewed_lines(view, review))
 
 
 def _claimed(view: View, review: ControlReview) -> Iterator[Inline]:
@@ -130,7 +130,8 @@ def _claimed(view: View, review: ControlReview) -> Iterator[Inline]:
         yield from (f"\n{told}" for told in (response.reason, response.measure) if told)
 
 
-def _reviewed(view: View, review: ControlReview) -> Iterator[Inline]:
+def reviewed_lines(view: View, review: ControlReview) -> Iterator[Inline]:
+    """Yield what the result that counts says of a control: its verdict, whether it is waived, the finding, by whom."""
     yield view.voice.verdict(review.verdict)
     if review.waived:
         yield " "

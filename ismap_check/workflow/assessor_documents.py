@@ -1,4 +1,4 @@
-"""Read the assessors' documents of a run, reviews and waivers, and check them against the profile's service."""
+"""Read the assessors' documents of a run, reviews and waivers, and check them against the service they are about."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.documents.review_check import resolve_review
 from ismap_check.documents.review_load import ReviewDocument, load_review
+from ismap_check.documents.trouble import Site
 from ismap_check.documents.waivers_check import resolve_waivers
 from ismap_check.documents.waivers_load import WaiversDocument, load_waivers
 from ismap_check.model.catalogue import Catalogue
@@ -27,6 +28,32 @@ class AssessorFiles(NamedTuple):
     waivers: Sequence[str] = ()
 
 
+class AssessorRead(NamedTuple):
+    """What those files hold, not checked against any service yet."""
+
+    reviews: tuple[LoadedDocument[ReviewDocument], ...] = ()
+    waivers: tuple[LoadedDocument[WaiversDocument], ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every file, for the places of diagnostics."""
+        return tuple(source for read in (*self.reviews, *self.waivers) for source in read.sources)
+
+    @property
+    def services(self) -> tuple[tuple[str, Site], ...]:
+        """The service that each readable document is about, and where it begins."""
+        reviews = ((one.value.review.service, one.value.site) for one in self.reviews if one.value)
+        waivers = ((one.value.waivers.service, one.value.site) for one in self.waivers if one.value)
+        return (*reviews, *waivers)
+
+    def about(self, service: str) -> AssessorRead:
+        """Return the readable documents about one service."""
+        return AssessorRead(
+            tuple(one for one in self.reviews if one.value and one.value.review.service == service),
+            tuple(one for one in self.waivers if one.value and one.value.waivers.service == service),
+        )
+
+
 class AssessorDocuments(NamedTuple):
     """What was read and settled, in the order named; what has errors is left out."""
 
@@ -37,19 +64,18 @@ class AssessorDocuments(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def load_assessor(
-    files: AssessorFiles,
-    catalogues: Sequence[Catalogue],
-    *,
-    service: str | None,
-    limits: Limits,
-    store: Store | None = None,
-) -> AssessorDocuments:
-    """Read all; ``catalogues`` are those judged, ``service`` the one under assessment, None where it is unreadable."""
-    reviews = [load_review(Path(name), name=name, limits=limits, store=store) for name in dict.fromkeys(files.reviews)]
-    waivers = [load_waivers(Path(name), name=name, limits=limits, store=store) for name in dict.fromkeys(files.waivers)]
-    settled = [_review(read, catalogues, service) for read in reviews]
-    allowed = [_waivers(read, catalogues, service) for read in waivers]
+def read_assessor(files: AssessorFiles, limits: Limits, store: Store | None = None) -> AssessorRead:
+    """Read all files, each once."""
+    reviews = (load_review(Path(name), name=name, limits=limits, store=store) for name in dict.fromkeys(files.reviews))
+    waivers = (load_waivers(Path(name), name=name, limits=limits, store=store) for name in dict.fromkeys(files.waivers))
+    return AssessorRead(tuple(reviews), tuple(waivers))
+
+
+def settle_assessor(read: AssessorRead, catalogues: Sequence[Catalogue], *, service: str | None) -> AssessorDocuments:
+    """Check all; ``catalogues`` are those judged, ``service`` the one under assessment, None where it is unreadable."""
+    reviews, waivers = read
+    settled = [_review(one, catalogues, service) for one in reviews]
+    allowed = [_waivers(one, catalogues, service) for one in waivers]
     return AssessorDocuments(
         reviews=tuple(one.value.review for one in settled if one.value),
         waivers=tuple(one.value.waivers for one in allowed if one.value),

@@ -53,12 +53,13 @@ class CaseDocuments(NamedTuple):
     catalogue_sources: tuple[Source, ...] = ()
     baseline_sources: tuple[Source, ...] = ()
     unused_sources: tuple[Source, ...] = ()
+    assessor_sources: tuple[Source, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All files that were read, for the places of diagnostics."""
         own = (*self.case_sources, *self.catalogue_sources, *self.baseline_sources, *self.unused_sources)
-        return (*own, *(source for bid in self.bids for source in bid.documents.sources))
+        return (*own, *self.assessor_sources, *(source for bid in self.bids for source in bid.documents.sources))
 
     @property
     def trouble(self) -> tuple[Diagnostic, ...]:

@@ -107,7 +107,7 @@ def load_under(named: Named, baselines: Sequence[LoadedDocument[Baseline]], shel
         mapping_sources=carried.sources,
         carried=carried.answers,
     )
-    return _with_assessor(documents, assessor) if assessor else documents
+    return with_assessor(documents, assessor) if assessor else documents
 
 
 def _assessor(
@@ -117,14 +117,16 @@ def _assessor(
         return None
     from ismap_check.workflow.assessor_documents import (  # noqa: PLC0415 -- most runs have neither
         AssessorFiles,
-        load_assessor,
+        read_assessor,
+        settle_assessor,
     )
 
-    files, service = AssessorFiles(named.reviews, named.waivers), profile.service.id if profile else None
-    return load_assessor(files, catalogues, service=service, limits=limits, store=shelf.store)
+    read = read_assessor(AssessorFiles(named.reviews, named.waivers), limits, shelf.store)
+    return settle_assessor(read, catalogues, service=profile.service.id if profile else None)
 
 
-def _with_assessor(documents: Documents, assessor: AssessorDocuments) -> Documents:
+def with_assessor(documents: Documents, assessor: AssessorDocuments) -> Documents:
+    """Return a run's documents with reviews and waivers; what is wrong with these is told elsewhere."""
     return documents._replace(
         reviews=assessor.reviews,
         waivers=assessor.waivers,

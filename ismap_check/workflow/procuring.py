@@ -65,6 +65,8 @@ def _files(documents: CaseDocuments) -> Iterator[CaseFile]:
     yield from (CaseFile(FileRole.CATALOGUE, one.ref, one.sha256) for one in documents.catalogues)
     for one in documents.bids:
         yield from _listed(FileRole.PROFILE, one.documents.profile_sources, folder, one.bid.id)
+        yield from _listed(FileRole.REVIEW, one.documents.review_sources, folder, one.bid.id)
+        yield from _listed(FileRole.WAIVERS, one.documents.waiver_sources, folder, one.bid.id)
     mappings = {source.name: source for one in documents.bids for source in one.documents.mapping_sources}
     yield from _listed(FileRole.MAPPING, mappings.values(), folder)
 

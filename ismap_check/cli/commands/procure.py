@@ -8,6 +8,7 @@ import typer
 
 from ismap_check.cli.options import (
     CaseArgument,
+    assessor_options,
     catalogue_options,
     day_options,
     failing_options,
@@ -16,7 +17,15 @@ from ismap_check.cli.options import (
     text_options,
 )
 
-OPTIONS = (page_options, day_options, failing_options, catalogue_options, text_options, limit_options)
+OPTIONS = (
+    page_options,
+    assessor_options,
+    day_options,
+    failing_options,
+    catalogue_options,
+    text_options,
+    limit_options,
+)
 
 
 def run(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ismap_check.model.result import AssessmentResult
 from ismap_check.procurement.bids import JudgedBid
 from ismap_check.report.blocks import Block, Code, Column, Fact, Facts, Line, Notice, Table, Tone
-from ismap_check.report.numbers import DASH, span
+from ismap_check.report.numbers import DASH
 from ismap_check.report.procurement.telling import Telling
 from ismap_check.report.verdict import score_text
 
@@ -57,17 +58,26 @@ def _row(telling: Telling, bid: JudgedBid) -> tuple[Line, ...]:
     if bid.result is None:
         unread = telling.voice.badge(telling.say("bid.unreadable"), Tone.BAD)
         return (name, (DASH,), (unread,), *((DASH,) for _ in telling.result.parts))
-    gaps = span(str(len(bid.gaps)), str(len(bid.gaps_at_best)))
+    gaps = telling.gaps(len(bid.gaps), len(bid.gaps_at_best), len(bid.waived))
     judged = [part.judged(bid.result) for part in telling.result.parts]
     scores = (
         score_text(telling.voice, (one.low.claimed, one.low.possible), (one.high.claimed, one.high.possible))
         for one in judged
     )
     vendor = bid.result.profile.vendor.name
-    return ((*name, "\n", vendor), (gaps,), (telling.voice.outcome(bid.result.outcome),), *((one,) for one in scores))
+    return ((*name, "\n", vendor), (gaps,), overall(telling, bid.result), *((one,) for one in scores))
+
+
+def overall(telling: Telling, result: AssessmentResult) -> Line:
+    """Return a bid's outcome over all demands as claimed, and beneath it as verified where a review was given."""
+    voice, claimed = telling.voice, telling.voice.outcome(result.outcome)
+    if result.verified_outcome is None:
+        return (claimed,)
+    return (voice("cover.claimed"), claimed, "\n", voice("cover.verified"), voice.outcome(result.verified_outcome))
 
 
 def _caution(telling: Telling) -> Notice:
-    names = ("claims", "order", "no-choice")
+    reviewed = any(bid.result.reviews for bid in telling.result.judged if bid.result)
+    names = ("claims-and-reviews" if reviewed else "claims", "order", "no-choice")
     lines: tuple[Line, ...] = tuple((telling.say(f"caution.{name}"),) for name in names)
     return Notice(telling.say("caution.title"), Tone.MUTED, (*lines, (telling.voice("disclaimer.independent"),)))

@@ -10,9 +10,12 @@ from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.result import AssessmentResult, ControlResult, Verdict
 from ismap_check.procurement.bids import JudgedBid, Part, is_must
 from ismap_check.report.blocks import Block, Code, Fact, Facts, Inline, Line, Notice, Prose, Section, Table, Tone
-from ismap_check.report.numbers import DASH, span
+from ismap_check.report.gaps import gap_verdict
+from ismap_check.report.numbers import DASH
+from ismap_check.report.procurement.cover import overall
+from ismap_check.report.procurement.standing import standing
 from ismap_check.report.procurement.telling import Telling
-from ismap_check.report.verdict import outcome_notice, score_text, share_of
+from ismap_check.report.view import View
 
 
 def bids_section(telling: Telling) -> Section:
@@ -41,20 +44,28 @@ def _trouble(telling: Telling, diagnostic: Diagnostic) -> tuple[Line, ...]:
 def _judged(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Iterator[Block]:
     yield Facts(tuple(_facts(telling, bid, result)))
     yield from _gaps(telling, bid, result)
-    yield from _standing(telling, bid, result)
+    yield from standing(telling, bid, result)
+    if result.reviews:
+        from ismap_check.report.procurement.reviewed import review_blocks  # noqa: PLC0415 -- most bids have no review
+
+        yield from review_blocks(telling, bid, result)
     yield from _exclusions(telling, bid, result)
     yield from _facts_that_differ(telling, bid)
 
 
 def _facts(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Iterator[Fact]:
     profile, voice, say = result.profile, telling.voice, telling.say
-    yield Fact(voice("cover.outcome"), ((voice.outcome(result.outcome),),))
+    yield Fact(voice("cover.outcome"), (overall(telling, result),))
     country = voice("cover.country", country=profile.vendor.country) if profile.vendor.country else DASH
     yield Fact(voice("cover.vendor"), ((profile.vendor.name, "\n", country),))
     yield Fact(voice("cover.prepared"), ((_prepared(telling, result),),))
     options = profile.service.options
     bought = tuple((voice.text(options[option].title), " ", Code(option)) for option in bid.bid.options)
     yield Fact(say("bid.options"), bought or ((say("bid.no-options"),),))
+    for review in result.reviews:
+        who = voice("list.parts").join(filter(None, (review.reviewer.name, review.reviewer.organisation)))
+        yield Fact(voice("review.reviewer"), ((who,),))
+        yield Fact(voice("review.independence"), ((review.reviewer.independence or voice("review.not-stated"),),))
     failed = result.failed_on
     if failed:
         yield Fact(voice("cover.failed-on"), ((Code(", ".join(failed)),),))
@@ -80,63 +91,36 @@ def _gaps(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Iterato
         new = [pair for pair in gaps if (part.catalogue.id, pair[0].id) not in seen]
         seen |= {(part.catalogue.id, control.id) for control, _ in new}
         if new:
-            yield _gap_table(telling, result, part, new)
+            yield _gap_table(telling, telling.view(bid, result, part), part, new)
 
 
-def _gap_table(
-    telling: Telling, result: AssessmentResult, part: Part, gaps: list[tuple[Control, ControlResult]]
-) -> Block:
-    if not result.responses(part.catalogue):
+def _gap_table(telling: Telling, view: View, part: Part, gaps: list[tuple[Control, ControlResult]]) -> Block:
+    if not view.responses:
         title = telling.say("gaps.caption-of", demand=telling.part(part))
         return Notice(title, Tone.PARTIAL, ((telling.say("gaps.all-unanswered", n=len(gaps)),),))
     return Table(
         caption=telling.say("gaps.caption-of", demand=telling.part(part)),
         columns=telling.columns("gaps", "control", "verdict", "answer"),
-        rows=tuple(_gap_row(telling, result, part, control, judged) for control, judged in gaps),
+        rows=tuple(_gap_row(telling, view, part, control, judged) for control, judged in gaps),
     )
 
 
-def _gap_row(
-    telling: Telling, result: AssessmentResult, part: Part, control: Control, judged: ControlResult
-) -> tuple[Line, ...]:
-    closes = () if judged.high.gap else ("\n", telling.voice("gaps.closes-with-option"))
-    verdict = (telling.voice.verdict(judged.low.verdict), *closes)
-    return telling.control(part, control), verdict, _answer(telling, result, part, control)
+def _gap_row(telling: Telling, view: View, part: Part, control: Control, judged: ControlResult) -> tuple[Line, ...]:
+    return telling.control(part, control), gap_verdict(view, judged), _answer(view, control)
 
 
-def _answer(telling: Telling, result: AssessmentResult, part: Part, control: Control) -> Line:
-    response, voice = result.responses(part.catalogue).get(control.id), telling.voice
+def _answer(view: View, control: Control) -> Line:
+    response, voice = view.responses.get(control.id), view.voice
     if response is None:
         return (voice.term("status", None),)
     said: list[Inline] = [voice.term("status", response.status)]
     if response.condition:
-        option = result.profile.service.options[response.condition.option]
+        option = view.result.profile.service.options[response.condition.option]
         said.append(voice("gaps.conditional", option=option.title))
     if response.due:
         said.append(voice("gaps.due", day=voice.day(response.due)))
     told = response.reason or response.measure
     return (*said, "\n", told) if told else tuple(said)
-
-
-def _standing(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Iterator[Block]:
-    columns = telling.columns("standing", "demand", "outcome", "score", "evidenced", "completeness", "gaps", "why")
-    rows = (_stands(telling, bid, result, part) for part in telling.result.parts)
-    yield from telling.table("standing", columns, rows)
-
-
-def _stands(telling: Telling, bid: JudgedBid, result: AssessmentResult, part: Part) -> tuple[Line, ...]:
-    judged, voice = part.judged(result), telling.voice
-    low, high = judged.low, judged.high
-    why = outcome_notice(telling.view(bid, result, part)).paragraphs
-    return (
-        (telling.part(part),),
-        (voice.outcome(judged.outcome),),
-        (score_text(voice, (low.claimed, low.possible), (high.claimed, high.possible)),),
-        (score_text(voice, (low.evidenced, low.possible), (high.evidenced, high.possible)),),
-        (share_of(low, lambda numbers: (numbers.answered, numbers.in_scope)),),
-        (span(str(low.gaps), str(high.gaps)),),
-        tuple(piece for number, line in enumerate(why) for piece in (*(("\n",) if number else ()), *line)) or (DASH,),
-    )
 
 
 def _exclusions(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Iterator[Block]:

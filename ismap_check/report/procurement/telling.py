@@ -12,7 +12,7 @@ from ismap_check.model.result import AssessmentResult
 from ismap_check.procurement.bids import JudgedBid, Part
 from ismap_check.procurement.case_result import CaseResult
 from ismap_check.report.blocks import Block, Code, Column, Line, Prose, Section, Table
-from ismap_check.report.numbers import DASH
+from ismap_check.report.numbers import DASH, span
 from ismap_check.report.view import View
 from ismap_check.report.voice import Voice
 
@@ -73,6 +73,11 @@ class Telling:
     def requirement(self, requirement: Requirement) -> str:
         """Return whether a control is a must."""
         return self.voice.term("requirement", requirement)
+
+    def gaps(self, low: int, high: int, waived: int) -> str:
+        """Return a number of unmet musts, from now to with every option, and how many of them are waived."""
+        counted = span(str(low), str(high))
+        return f"{counted}\n{self.say('gaps.waived', n=waived)}" if waived else counted
 
     def view(self, bid: JudgedBid, result: AssessmentResult, part: Part) -> View:
         """Return one bid's standing on one demand, as the sections of its own report see it."""

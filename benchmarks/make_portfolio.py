@@ -102,7 +102,8 @@ def answer_text(vendor: Made, leaf: Control, *, can_select: bool) -> str:
         return ""
     lines = [f'    "{leaf.id}":', f"      status: {status}"]
     lines.append(f"      measure: {vendor.name}では、{JA_MEASURE}（{leaf.id}）。")
-    lines.append(f"      reason: {JA_REASON}（{leaf.id}）。")
+    if status != "implemented":
+        lines.append(f"      reason: {JA_REASON}（{leaf.id}）。")
     if status in {"implemented", "partial"}:
         lines.append(f"      evidence: [record-{dice(leaf.id) % EVIDENCE_FILES}]")
     if status == "planned":

@@ -1,7 +1,7 @@
 """Read a sealed case as if it came from an enemy: nothing is unpacked, and every byte has to be as it was written.
 
 A sealed case has one form only (``layout``), so there is nothing to interpret: its list says what members there are,
-and from that follows what must stand in every header. Compression, encryption, links, gaps and extra fields do not exist.
+and from that follows what must stand in every header. There is no compression, encryption, link, gap or extra field.
 """
 
 from __future__ import annotations

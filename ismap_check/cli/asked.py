@@ -29,10 +29,13 @@ def asked_limits(given: Mapping[str, Any]) -> Limits:
         raise UsageError("limit-invalid", {"name": names, "deepest": HIGHEST_DEPTH}) from None
 
 
-def shelf_of(session: Session, limits: Limits) -> Shelf:
-    """Return what is at hand: named on the command line, then in the settings, then bundled."""
+def shelf_of(session: Session, limits: Limits, *, cached: bool = True) -> Shelf:
+    """Return what is at hand: named on the command line, then in the settings, then bundled.
+
+    Not ``cached``: every file is read anew, whatever was kept of it.
+    """
     settings = read_settings(Path(), session.environment, limits)
-    store = None if "--no-cache" in session.given else document_store(session.environment)
+    store = document_store(session.environment) if cached and "--no-cache" not in session.given else None
     layers = [session.given.get("--catalogue", ()), settings.catalogues]
     return Shelf(
         layers,

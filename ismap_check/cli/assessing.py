@@ -114,7 +114,7 @@ def _assess(named: Named, session: Session, limits: Limits) -> Assessed:
     editions = chosen_editions(session.given.get("--edition", ()), named.baselines, shelf)
     terms = asked_terms(session, limits, editions)
     documents = load_all(named._replace(editions=editions), shelf, limits)
-    profile = _usable(documents.profile, documents.diagnostics, documents.sources, session)
+    profile = usable(documents.profile, documents.diagnostics, documents.sources, session)
     _tell_origins(documents, session)
     with evidence_progress(session):
         result = judge(named.profile, documents, profile, terms)
@@ -127,11 +127,11 @@ def _read(loaded: LoadedDocument[AssessmentResult], session: Session) -> Assesse
     for option in JUDGING:
         if option in session.given:
             raise UsageError("result-is-judged", {"name": option})
-    result = _usable(loaded.value, loaded.diagnostics, loaded.sources, session)
+    result = usable(loaded.value, loaded.diagnostics, loaded.sources, session)
     return Assessed(result=result, files=tuple(Path(source.name) for source in loaded.sources))
 
 
-def _usable(value: T | None, diagnostics: Sequence[Diagnostic], sources: Sequence[Source], session: Session) -> T:
+def usable(value: T | None, diagnostics: Sequence[Diagnostic], sources: Sequence[Source], session: Session) -> T:
     """Return what was read, or end the run with all problems; warnings alone are counted, for ``validate`` to show."""
     code = code_of_diagnostics(diagnostics)
     if code or value is None:

@@ -40,6 +40,7 @@ COMMANDS: Mapping[CommandPath, Sequence[str]] = {
         "answer",
         "evidence",
         "review",
+        "seal",
         "merge",
         "validate",
         "init",
@@ -51,7 +52,7 @@ COMMANDS: Mapping[CommandPath, Sequence[str]] = {
     ),
     ("questionnaire",): ("export", "import"),
     ("evidence",): ("add", "check"),
-    ("review",): ("init",),
+    ("review",): ("init", "sample"),
     ("template",): ("new",),
     ("catalogue",): ("list", "show", "search", "diff", "check", "import"),
 }

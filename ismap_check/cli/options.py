@@ -56,6 +56,13 @@ def catalogue_options(
     del catalogue, no_cache
 
 
+def own_catalogue_options(
+    catalogue: Annotated[Texts, _option("--catalogue", metavar="FILE")] = None,
+) -> None:
+    """Say where further catalogues stand, for commands that never use the cache."""
+    del catalogue
+
+
 def mapping_options(mapping: Mappings = None) -> None:
     """Say where further mappings stand."""
     del mapping

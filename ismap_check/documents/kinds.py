@@ -19,6 +19,7 @@ KINDS = (
     "waivers",
     "procurement",
     "assessment-result",
+    "sealed-case",
 )
 """Every kind this version reads, in the order a reader meets them."""
 

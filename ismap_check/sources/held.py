@@ -1,7 +1,7 @@
 """Let reading find files in memory instead of on the disk: those of a sealed case, and no others.
 
 While files are held, the ways in which documents are looked at (``looking``, ``documents.inside``) know of nothing
-else. So what is judged follows from the held bytes alone: nothing bundled, no file that happens to lie around has a say.
+else. So what is judged follows from the held bytes alone: nothing bundled, no file that happens to lie around counts.
 """
 
 from __future__ import annotations

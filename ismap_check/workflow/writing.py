@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from ismap_check.errors import FileAccessError, UsageError
 from ismap_check.model.access import reason_of
-from ismap_check.sources.watching import accounted, note, note_effect
+from ismap_check.sources.watching import accounted, note, note_effect, note_unrepeatable
 
 CODE_BY_ERRNO = {
     errno.EACCES: "output-denied",
@@ -58,10 +59,26 @@ def write_file(path: Path, data: bytes) -> None:
             if _is_stream(path):
                 _write_stream(path, data)
             else:
-                _replace(path, data)
+                _replace(path, lambda stream: stream.write(data))
     except OSError as error:
         raise _failure(path, error) from error
     note_effect(f"{FILE_EFFECT}{path}", data)
+
+
+def write_file_by(path: Path, fill: Callable[[BinaryIO], object]) -> None:
+    """Write what ``fill`` puts into a file that can go back in itself; raises as :func:`write_file` does.
+
+    A pipe or a device is refused; whatever else ``fill`` raises leaves what stood there.
+    """
+    _check_place(path)
+    if _is_stream(path):
+        raise FileAccessError("output-is-stream", {"path": str(path)})
+    try:
+        with accounted():
+            _replace(path, fill)
+    except OSError as error:
+        raise _failure(path, error) from error
+    note_unrepeatable()
 
 
 def make_folder(folder: Path) -> None:
@@ -137,10 +154,10 @@ def _write_stream(path: Path, data: bytes) -> None:
         stream.write(data)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, fill: Callable[[BinaryIO], object]) -> None:
     temporary = path.with_name(f".ismap-check-{os.urandom(8).hex()}.tmp")
     try:
-        _write_synced(temporary, data)
+        _write_synced(temporary, fill)
         _keep_mode(path, temporary)
         temporary.replace(path)
     except BaseException:  # Ctrl-C too must leave nothing behind
@@ -150,11 +167,11 @@ def _replace(path: Path, data: bytes) -> None:
     _sync_folder(path.parent)
 
 
-def _write_synced(path: Path, data: bytes) -> None:
+def _write_synced(path: Path, fill: Callable[[BinaryIO], object]) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o666)  # less the umask, as for any file the user makes
     with os.fdopen(descriptor, "wb") as stream:
-        stream.write(data)
+        fill(stream)
         stream.flush()
         os.fsync(stream.fileno())
 

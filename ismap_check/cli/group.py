@@ -41,6 +41,7 @@ COMMANDS: Mapping[CommandPath, Sequence[str]] = {
         "evidence",
         "review",
         "seal",
+        "verify",
         "merge",
         "validate",
         "init",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from ismap_check.assessment.gate import Thresholds, outcome_of
 from ismap_check.assessment.numbers import SHORT, Step, after, is_open, step_to_satisfied
@@ -12,6 +11,7 @@ from ismap_check.model.finding import Finding
 from ismap_check.model.gate import Outcome
 from ismap_check.model.order import natural_key
 from ismap_check.model.result import Action, ControlResult, Numbers
+from ismap_check.model.rows import NamedTuple
 
 
 class Standpoint(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ismap_check.assessment.answers import reason_remarks, says_something
 from ismap_check.assessment.findings import Remark
@@ -11,6 +10,7 @@ from ismap_check.assessment.inheritance import inherited
 from ismap_check.assessment.request import Case
 from ismap_check.model.profile import Response, Status
 from ismap_check.model.result import Verdict
+from ismap_check.model.rows import NamedTuple
 
 
 class Claim(NamedTuple):

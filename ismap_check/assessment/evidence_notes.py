@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from ismap_check.assessment.findings import Remark, finding
 from ismap_check.model.evidence import Seen
 from ismap_check.model.finding import Finding
 from ismap_check.model.profile import EvidenceItem, Period, VendorProfile
 from ismap_check.model.result import EvidenceResult
+from ismap_check.model.rows import NamedTuple
 
 EXPIRING_DAYS = 30
 """How many days ahead an expiry is worth a note, unless somebody asks for another number."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum, auto
-from typing import NamedTuple
 
 from ismap_check.assessment.outline import descend
 from ismap_check.assessment.request import Case
 from ismap_check.model.catalogue import MandatoryExclusion, Requirement
 from ismap_check.model.profile import EXCLUDING, Response, Status
+from ismap_check.model.rows import NamedTuple
 
 
 class Above(NamedTuple):

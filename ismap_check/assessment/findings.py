@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from ismap_check.model.diagnostic import Param
 from ismap_check.model.finding import Finding, FindingSeverity
+from ismap_check.model.rows import NamedTuple
 
 GAP, WARNING, NOTE = FindingSeverity.GAP, FindingSeverity.WARNING, FindingSeverity.NOTE
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from ismap_check.assessment.findings import Remark
 from ismap_check.assessment.request import Case
 from ismap_check.model.catalogue import Inheritance
 from ismap_check.model.profile import Base, Response
+from ismap_check.model.rows import NamedTuple
 
 
 class Validity(StrEnum):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from ismap_check.assessment.claim import NOT_SATISFIED, Claim, Ends, ends_of
 from ismap_check.assessment.exclusion import Above, Stands, stands_for
@@ -14,6 +13,7 @@ from ismap_check.assessment.weights import Demand
 from ismap_check.model.catalogue import Control
 from ismap_check.model.profile import Response
 from ismap_check.model.result import ControlResult, OutBy, Standing, Verdict
+from ismap_check.model.rows import NamedTuple
 
 OWN, ROUGH = Stands.OWN, Stands.ROUGH
 HALVES = 2

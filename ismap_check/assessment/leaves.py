@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ismap_check.assessment.answers import answers_of
 from ismap_check.assessment.exclusion import Above, objectives_above
@@ -13,6 +12,7 @@ from ismap_check.assessment.scope import Scope, scope_of
 from ismap_check.assessment.weights import demands_of
 from ismap_check.model.profile import Response
 from ismap_check.model.result import ControlResult
+from ismap_check.model.rows import NamedTuple
 
 
 class JudgedLeaves(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ismap_check.model.catalogue import Requirement
 from ismap_check.model.result import ControlResult, Numbers, Standing, Verdict
+from ismap_check.model.rows import NamedTuple
 
 OUT = (Verdict.NOT_APPLICABLE, Verdict.NOT_SELECTED)
 """The verdicts that take a leaf out of the score."""

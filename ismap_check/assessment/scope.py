@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from ismap_check.assessment.findings import finding
 from ismap_check.assessment.outline import descend
@@ -11,6 +10,7 @@ from ismap_check.assessment.request import Case
 from ismap_check.model.catalogue import Catalogue, Fact, FactType, FactValue
 from ismap_check.model.finding import Finding
 from ismap_check.model.result import OutBy
+from ismap_check.model.rows import NamedTuple
 
 KINDS: Mapping[FactType, type] = {
     FactType.BOOLEAN: bool,

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from ismap_check.assessment.gate import outcome_of
 from ismap_check.assessment.numbers import SHORT, after, filled, is_open, step_to_satisfied
 from ismap_check.model.gate import Condition, Outcome
 from ismap_check.model.result import CatalogueResult, ControlResult, Numbers
+from ismap_check.model.rows import NamedTuple
 
 MILESTONES = (1, 5, 20, 100)
 """Stages that are always told of, as far as there are so many actions."""

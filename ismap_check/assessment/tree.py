@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from ismap_check.assessment.numbers import Tally
 from ismap_check.assessment.verdicts import group_verdict, objective_verdict
 from ismap_check.model.catalogue import Catalogue, Control, Group
 from ismap_check.model.result import ControlResult, GroupResult, Numbers, OutBy, Standing, VerifiedPoints
+from ismap_check.model.rows import NamedTuple
 
 Tallies = Mapping[str | None, Tally]
 """Sums per objective and group; None holds the whole catalogue."""

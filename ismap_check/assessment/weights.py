@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ismap_check.assessment.outline import descend
 from ismap_check.assessment.request import Case
 from ismap_check.model.catalogue import Control, Requirement
+from ismap_check.model.rows import NamedTuple
 
 
 class Demand(NamedTuple):

@@ -6,12 +6,13 @@ typer's own help counts a Japanese character as one column and has English headi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from typer.core import TyperArgument, TyperOption
 
 from ismap_check.i18n.width import pad, width_of, wrap
 from ismap_check.i18n.words import Words
+from ismap_check.model.rows import NamedTuple
 
 if TYPE_CHECKING:
     from typer._click.core import Context

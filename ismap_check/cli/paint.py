@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from ismap_check.model.rows import NamedTuple
 
 if TYPE_CHECKING:
     from ismap_check.report.blocks import Tone

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from ismap_check.documents.answer_check import check_against_catalogue, check_answer
 from ismap_check.documents.near import Suggestions
@@ -14,6 +13,7 @@ from ismap_check.documents.unknown_control import Editions, UnknownControls
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.profile import Response, VendorProfile
+from ismap_check.model.rows import NamedTuple
 
 Answers = dict[str, dict[str, Response]]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from ismap_check.documents.fact_values import misfits
 from ismap_check.documents.near import Suggestions
@@ -12,6 +11,7 @@ from ismap_check.documents.suffixes import without_suffix
 from ismap_check.documents.trouble import Site
 from ismap_check.model.catalogue import Catalogue, Control, Group, Wording
 from ismap_check.model.diagnostic import Diagnostic, Pointer
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.limits import OPTIONS, Limits
 
 Found = Iterator[Diagnostic]

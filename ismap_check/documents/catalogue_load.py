@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ismap_check.documents.catalogue_check import Row, check_catalogue, check_ids, rows_of
 from ismap_check.documents.catalogue_digest import files_digest
@@ -17,6 +17,7 @@ from ismap_check.documents.read import Reader
 from ismap_check.documents.trouble import Site
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic, Loaded
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.looking import is_folder
 from ismap_check.sources.source import Source

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ismap_check.documents.gate import is_valid
 from ismap_check.documents.header import check_header
 from ismap_check.documents.scalars import typed_looking, with_texts
 from ismap_check.documents.trouble import Site
 from ismap_check.model.diagnostic import Diagnostic, Loaded
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.scalars import TypedLooking, looks_typed
 from ismap_check.sources.source import Source
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ismap_check.documents.inside import file_inside, name_beside
 from ismap_check.documents.read import Reader
 from ismap_check.documents.trouble import Site
 from ismap_check.model.diagnostic import Diagnostic
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.source import Source
 
 

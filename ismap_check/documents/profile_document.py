@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from ismap_check.documents.parts import Part
 from ismap_check.documents.profile_read import read_head, read_inherits
 from ismap_check.documents.response_read import read_evidence, read_responses
 from ismap_check.documents.trouble import Site
 from ismap_check.model.profile import Base, EvidenceItem, Response, VendorProfile
+from ismap_check.model.rows import NamedTuple
 
 Value = TypeVar("Value")
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ismap_check.documents.kinds import schema_digest
 from ismap_check.documents.loaded import LoadedDocument
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.files import read_bytes
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.scalars import Likeness, TypedLooking, looks_typed

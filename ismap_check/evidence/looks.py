@@ -11,11 +11,11 @@ import os
 import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from ismap_check.evidence.locate import Locator
 from ismap_check.evidence.progress import tell_progress
 from ismap_check.model.evidence import Seen
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.watching import accounted, note
 
 BLOCK_BYTES = 1 << 20

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from ismap_check.model.rows import NamedTuple
 
 if TYPE_CHECKING:  # help and completion show the choices; they must not wait for results and reports
     from ismap_check.model.result import AssessmentResult

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from ismap_check.model.catalogue import Control, Group, Requirement
 from ismap_check.model.result import ControlResult
+from ismap_check.model.rows import NamedTuple
 from ismap_check.report.blocks import Block, Column, Line, Prose, Ref, Section, Strong, Table
 from ismap_check.report.gaps import control_cell
 from ismap_check.report.numbers import DASH, percents, tenths

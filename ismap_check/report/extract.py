@@ -8,12 +8,12 @@ nothing confidential can reach it by a later change of the annex.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ismap_check.i18n.words import Words
 from ismap_check.model.catalogue import Catalogue, Control
 from ismap_check.model.profile import Period
 from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, OutBy, Verdict
+from ismap_check.model.rows import NamedTuple
 from ismap_check.report.blocks import (
     Block,
     Code,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ismap_check.model.catalogue import Requirement
 from ismap_check.model.result import OutBy, Verdict
+from ismap_check.model.rows import NamedTuple
 
 State = Verdict | OutBy | None
 """How a control stands: its verdict, or what put it outside the scope; None where nothing is in the score."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from ismap_check.model.catalogue import Catalogue, Control
 from ismap_check.model.profile import Response
 from ismap_check.model.result import CatalogueResult
+from ismap_check.model.rows import NamedTuple
 from ismap_check.report.asked import Filter, FilterKey
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
 
 from ismap_check.model.diagnostic import Diagnostic, Pointer, Severity
+from ismap_check.model.rows import NamedTuple
 from ismap_check.model.text import Term
 from ismap_check.sources.problems import shortened
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import cast
 
 from yaml import (
     AliasEvent,
@@ -16,6 +16,7 @@ from yaml import (
 )
 
 from ismap_check.model.diagnostic import Pointer
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.normal_form import normal_form
 from ismap_check.sources.problems import Problems, ReadingStoppedError

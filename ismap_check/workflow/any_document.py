@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ismap_check.documents.kinds import KINDS
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.model.diagnostic import Diagnostic
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.files import read_bytes, read_source
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.parsing import parse_source

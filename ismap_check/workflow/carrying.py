@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.errors import UsageError
@@ -13,6 +13,7 @@ from ismap_check.model.carried import CarriedAnswers, Change
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.profile import Response, VendorProfile
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.source import Source
 from ismap_check.workflow.shelf import Shelf
 

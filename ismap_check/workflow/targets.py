@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ismap_check.errors import UsageError
+from ismap_check.model.rows import NamedTuple
 from ismap_check.model.text import Language
 from ismap_check.renderers.formats import PAGES, RECORDS, Format
 

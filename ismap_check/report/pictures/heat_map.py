@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ismap_check.model.catalogue import Control, Group, Requirement
 from ismap_check.model.result import ControlResult
+from ismap_check.model.rows import NamedTuple
 from ismap_check.report.blocks import HeatCell, HeatCluster, HeatMap, HeatRow, Section
 from ismap_check.report.pictures.heat_table import heat_table
 from ismap_check.report.pictures.looks import attention, keys, kind_of, look_of

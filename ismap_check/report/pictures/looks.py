@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ismap_check.model.catalogue import Requirement
 from ismap_check.model.result import ControlResult, OutBy, Verdict
+from ismap_check.model.rows import NamedTuple
 from ismap_check.report.blocks import Badge, HeatKey, Shade
 from ismap_check.report.view import View
 from ismap_check.report.voice import VERDICT_TONES, Voice

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from ismap_check.model.catalogue import Control
 from ismap_check.model.finding import Finding, FindingSeverity
 from ismap_check.model.profile import Effort, Response, Status
 from ismap_check.model.result import Action, AssessmentResult, Verdict
+from ismap_check.model.rows import NamedTuple
 from ismap_check.report.view import View
 
 

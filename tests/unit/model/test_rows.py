@@ -1,0 +1,83 @@
+"""Our named tuples mean what the standard ones mean."""
+
+from __future__ import annotations
+
+import inspect
+import pickle
+import typing
+from typing import Any, ClassVar
+
+import pytest
+
+from ismap_check.model.rows import NamedTuple
+from ismap_check.report.blocks import Badge, Tone
+
+
+class Ours(NamedTuple):
+    """A class as the report has them."""
+
+    text: str
+    many: tuple[str, ...] = ()
+    later: Other | None = None
+
+    @property
+    def loud(self) -> str:
+        """The text in capitals."""
+        return self.text.upper()
+
+    @classmethod
+    def empty(cls) -> Ours:
+        """Return one without a text."""
+        return cls("")
+
+
+class Standard(typing.NamedTuple):
+    """A class as the report has them."""
+
+    text: str
+    many: tuple[str, ...] = ()
+    later: Other | None = None
+
+
+class Other(NamedTuple):
+    """A class that is declared after it is named."""
+
+    number: int
+
+
+def test_fields_defaults_and_signature_are_the_same() -> None:
+    assert Ours._fields == Standard._fields
+    assert Ours._field_defaults == Standard._field_defaults
+    assert list(inspect.signature(Ours).parameters) == list(inspect.signature(Standard).parameters)
+    assert Ours.__match_args__ == Standard.__match_args__
+
+
+def test_values_behave_as_tuples() -> None:
+    one = Ours("a", later=Other(1))
+    assert hash(one) == hash(Standard("a", later=Other(1)))
+    assert one._replace(text="b").text == "b"
+    assert tuple(one) == ("a", (), (1,))
+    assert repr(one) == "Ours(text='a', many=(), later=Other(number=1))"
+    assert not hasattr(one, "__dict__")
+
+
+def test_methods_and_words_of_the_class_are_kept() -> None:
+    assert Ours.empty().loud == ""
+    assert Ours.__doc__ == "A class as the report has them."
+    assert (Ours.__module__, Ours.__qualname__) == (__name__, "Ours")
+
+
+def test_types_can_be_asked_for() -> None:
+    assert typing.get_type_hints(Ours)["later"] == Other | None
+
+
+def test_a_value_comes_back_from_a_pickle() -> None:
+    badge = Badge("met", Tone.GOOD, "o")
+    assert pickle.loads(pickle.dumps(badge)) == badge  # noqa: S301 -- our own bytes
+
+
+def test_a_second_base_is_refused() -> None:
+    body: dict[str, Any] = {"__module__": __name__, "__annotations__": {"x": ClassVar[int]}}
+    how: Any = type(NamedTuple)
+    with pytest.raises(TypeError):
+        how("Two", (NamedTuple, dict), body)

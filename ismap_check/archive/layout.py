@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from ismap_check.model.rows import NamedTuple
 
 MOST_MEMBERS = 0xFFFE
 MOST_BYTES = 0xFFFFFFFE

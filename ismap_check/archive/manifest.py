@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from ismap_check.model.evidence import EvidenceFact, Seen
 from ismap_check.model.gate import Condition
 from ismap_check.model.plain.pieces import SCHEMA_VERSION, Plain
 from ismap_check.model.result import RunOptions
+from ismap_check.model.rows import NamedTuple
 from ismap_check.model.text import Language
 
 KIND = "sealed-case"

@@ -10,7 +10,7 @@ import os
 import zlib
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from ismap_check.archive.layout import (
     END_BYTES,
@@ -23,6 +23,7 @@ from ismap_check.archive.layout import (
     local_header,
 )
 from ismap_check.archive.names import is_safe
+from ismap_check.model.rows import NamedTuple
 
 BLOCK_BYTES = 1 << 20
 LONGEST_DIRECTORY = 16 << 20

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from ismap_check.archive.layout import MOST_BYTES, MOST_MEMBERS, Member, directory, local_header
+from ismap_check.model.rows import NamedTuple
 
 Write = Callable[[bytes], object]
 

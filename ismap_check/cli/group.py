@@ -33,6 +33,7 @@ COMMANDS: Mapping[CommandPath, Sequence[str]] = {
         "statement",
         "plan",
         "procure",
+        "compare",
         "diff",
         "carry-over",
         "coverage",

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
+
+from ismap_check.model.rows import NamedTuple
 
 
 class Held(NamedTuple):

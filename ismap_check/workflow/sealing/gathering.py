@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from pathlib import Path, PurePosixPath
 
 from ismap_check.archive.manifest import Kept
 from ismap_check.evidence.locate import locate
@@ -12,6 +13,7 @@ from ismap_check.evidence.taking import Taken
 from ismap_check.model.catalogue import Wording
 from ismap_check.model.evidence import EvidenceFact, Seen
 from ismap_check.model.profile import VendorProfile
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.source import Source
 from ismap_check.workflow.bundled import PREFIX
 from ismap_check.workflow.documents_of_run import Documents, Named
@@ -19,6 +21,9 @@ from ismap_check.workflow.judging import profile_folder
 from ismap_check.workflow.sealing.placing import BUNDLED, checked_name, member_names
 from ismap_check.workflow.sealing.wording import without_wording
 from ismap_check.workflow.shelf import LoadedCatalogue, Shelf
+
+BACKSLASH = "\\"
+"""Between parts on Windows; elsewhere part of a name, and then no member may be called so."""
 
 
 class Case(NamedTuple):
@@ -72,9 +77,9 @@ def gather(cases: Sequence[Case], shelf: Shelf, working: Path) -> Gathered:
 
 
 def evidence_member(file: str, profile_member: str) -> str:
-    """Return the member of an evidence file, which a profile names from its own folder."""
+    """Return the member of an evidence file, which a profile names from its own folder in any system's spelling."""
     folder = profile_member.rpartition("/")[0]
-    return checked_name(f"{folder}/{Path(file).as_posix()}", file)
+    return unicodedata.normalize("NFC", f"{folder}/{PurePosixPath(file.replace(BACKSLASH, '/')).as_posix()}")
 
 
 def _catalogues(cases: Iterable[Case], shelf: Shelf) -> tuple[LoadedCatalogue, ...]:
@@ -120,4 +125,7 @@ def _evidence(case: Case, members: Mapping[str, str]) -> Iterator[tuple[str, Evi
         path = locate(file, root) if file and fact.seen is Seen.FILE else None
         if file and fact.sha256 and fact.size is not None and isinstance(path, Path):
             member = evidence_member(file, members[case.documents.profile_sources[0].name])
-            yield member, EvidenceFile(path, Taken(fact.size, fact.sha256))
+            yield (
+                checked_name(member if BACKSLASH not in file or os.sep == BACKSLASH else file, file),
+                EvidenceFile(path, Taken(fact.size, fact.sha256)),
+            )

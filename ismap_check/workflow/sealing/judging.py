@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from ismap_check.archive.manifest import Manifest, Subject
 from ismap_check.errors import InvalidDocumentError
 from ismap_check.model.evidence import EvidenceFact
 from ismap_check.model.result import AssessmentResult
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.held import Held, holding
 from ismap_check.sources.limits import Limits
 from ismap_check.workflow.asking import asked

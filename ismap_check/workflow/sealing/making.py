@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from ismap_check.archive.manifest import (
     NAME,
@@ -23,6 +23,7 @@ from ismap_check.archive.writing import Content, TooLargeError, Write, held, wri
 from ismap_check.errors import FileAccessError, UsageError
 from ismap_check.evidence.taking import take_file
 from ismap_check.model.result import AssessmentResult
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.limits import Limits
 from ismap_check.version import __version__
 from ismap_check.workflow.judging import Terms

@@ -1,0 +1,24 @@
+"""``ismap-check verify``: check that a sealed case is as it was sealed, and that judging it again comes to the same."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ismap_check.cli.options import limit_options
+
+OPTIONS = (limit_options,)
+
+
+def run(
+    ctx: typer.Context,
+    *,
+    case: Annotated[str, typer.Argument(metavar="CASE")],
+    signers: Annotated[str | None, typer.Option("--signers", metavar="FILE")] = None,
+    signature: Annotated[str | None, typer.Option("--signature", metavar="FILE")] = None,
+) -> int:
+    """Check and judge again."""
+    from ismap_check.cli.verifying import verify
+
+    return verify(case, ctx.obj, signers=signers, signature=signature)

@@ -1,0 +1,111 @@
+"""Judge a sealed case again from what lies in it, and hold the outcome against what was sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from ismap_check.archive.manifest import Observation, Subject
+from ismap_check.archive.reading import read_content
+from ismap_check.comparison.difference import difference
+from ismap_check.errors import IsmapCheckError
+from ismap_check.model.difference import Difference
+from ismap_check.model.evidence import Seen
+from ismap_check.model.result import AssessmentResult
+from ismap_check.model.rows import NamedTuple
+from ismap_check.sources.limits import Limits
+from ismap_check.sources.parsing import parse_source
+from ismap_check.version import __version__
+from ismap_check.workflow.sealing.checks import Check, failed, left_open, ok
+from ismap_check.workflow.sealing.gathering import evidence_member
+from ismap_check.workflow.sealing.judging import Judged, judge_sealed
+from ismap_check.workflow.sealing.opened import Contents, Opened
+from ismap_check.workflow.stored_result import result_of
+
+
+class Compared(NamedTuple):
+    """What was found, and how the judgements differ where they do."""
+
+    checks: tuple[Check, ...]
+    differences: tuple[Difference, ...] = ()
+
+
+def compare(opened: Opened, limits: Limits) -> Compared:
+    """Judge all profiles of a case again; the members' hashes are known to be those of the manifest."""
+    each = [_compared(subject, opened, limits) for subject in opened.manifest.subjects]
+    return Compared(
+        (*_evidence(opened), *(check for one in each for check in one.checks)),
+        tuple(found for one in each for found in one.differences),
+    )
+
+
+def _evidence(opened: Opened) -> Iterator[Check]:
+    """Say whether the evidence that was seen then was seen again."""
+    subjects = opened.manifest.subjects
+    seen = [(subject, one) for subject in subjects for one in subject.evidence if one.fact.seen is Seen.FILE]
+    if not opened.manifest.with_evidence:
+        yield left_open("evidence", n=len(seen))
+        return
+    lost = [one.fact.id for subject, one in seen if not _is_same(subject, one, opened)]
+    yield failed("evidence", ids=tuple(lost), n=len(lost)) if lost else ok("evidence", n=len(seen))
+
+
+def _is_same(subject: Subject, one: Observation, opened: Opened) -> bool:
+    member = evidence_member(one.file or "", subject.profile)
+    kept_out = {kept.path: kept.sha256 for kept in opened.manifest.kept_out}
+    digest = opened.digests.get(member)
+    return digest is not None and kept_out.get(member, digest.sha256) == one.fact.sha256
+
+
+def _compared(subject: Subject, opened: Opened, limits: Limits) -> Compared:
+    facts = {one.fact.id: one.fact for one in subject.evidence}
+    try:
+        again = judge_sealed(subject, opened.manifest, Contents(opened, limits.file_bytes), facts, limits)
+    except IsmapCheckError:  # a manifest that was written by hand can ask for anything
+        return Compared((failed("judging", id=subject.service),))
+    same = {name: _digest(data) == _sealed_digest(name, opened) for name, data in again.files.items()}
+    if opened.manifest.version != __version__:
+        return _by_another_version(subject, opened, again, limits)
+    reports = [name for name in subject.reports.values() if not same[name]]
+    checks = (
+        ok("judgement", id=subject.service) if same[subject.result] else failed("judgement", id=subject.service),
+        failed("reports", names=tuple(reports)) if reports else ok("reports", n=len(subject.reports)),
+    )
+    return Compared(checks, () if same[subject.result] else _differences(subject, opened, again, limits))
+
+
+def _by_another_version(subject: Subject, opened: Opened, again: Judged, limits: Limits) -> Compared:
+    """Hold judgements against each other, not bytes: another version may say the same in other words."""
+    found = _differences(subject, opened, again, limits)
+    versions = {"id": subject.service, "sealed": opened.manifest.version, "here": __version__}
+    same = found and all(one.is_empty and _says_the_same(one) for one in found)
+    judgement = ok("judgement-again", **versions) if same else failed("judgement-again", **versions)
+    return Compared((judgement, left_open("reports")), () if same else found)
+
+
+def _says_the_same(found: Difference) -> bool:
+    """Whether conclusion and numbers are equal too."""
+    before, after = found.before, found.after
+    ends = ((one.before.low, one.before.high) == (one.after.low, one.after.high) for one in found.catalogues)
+    return (before.outcome, before.best_outcome) == (after.outcome, after.best_outcome) and all(ends)
+
+
+def _differences(subject: Subject, opened: Opened, again: Judged, limits: Limits) -> tuple[Difference, ...]:
+    """Return how the sealed result and the new one differ; nothing if the sealed one cannot be read."""
+    sealed = _sealed_result(subject, opened, limits)
+    return (difference(sealed, again.result),) if sealed else ()
+
+
+def _sealed_result(subject: Subject, opened: Opened, limits: Limits) -> AssessmentResult | None:
+    member = opened.members.get(subject.result)
+    raw = read_content(opened.stream, member) if member and member.size <= limits.file_bytes else b""
+    parsed = parse_source(subject.result, raw, limits)
+    return result_of(parsed.value, limits).value if parsed.value else None
+
+
+def _sealed_digest(name: str, opened: Opened) -> str | None:
+    return opened.digests[name].sha256 if name in opened.digests else None
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()

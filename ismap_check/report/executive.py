@@ -6,6 +6,7 @@ Lists show their first rows and count the rest.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ismap_check.model.catalogue import Group
 from ismap_check.model.result import Action, AssessmentResult, GroupResult
@@ -23,22 +24,32 @@ from ismap_check.report.voice import Voice
 ACTIONS, CHAPTERS = 5, 4
 """Rows of the two lists on the page."""
 CLOSER = 2
-"""So many catalogues are looked at more closely; where more were judged, only the worst one."""
+"""So many catalogues are looked at more closely, of more only the worst one. Room is left for what a review adds."""
 
 
 def executive_blocks(
     voice: Voice, result: AssessmentResult, views: tuple[View, ...], asked: Asked
 ) -> tuple[Block, ...]:
     """Return the whole page."""
-    shown = sorted(views, key=lambda view: view.judged.outcome.rank)[: CLOSER if len(views) <= CLOSER else 1]
-    rows = ACTIONS // max(1, len(views[:CLOSER]))
+    many, reviewed = len(views) > CLOSER, bool(result.reviews)
+    baseline, named = _once(views)
+    shown = sorted(named, key=lambda view: view.judged.outcome.rank)[: 1 if many else CLOSER]
+    rows, most = (ACTIONS - reviewed) // max(1, len(views[:CLOSER])), CHAPTERS - many - reviewed
     return (
         *conclusion(voice, result, views),
-        _standing(voice, views),
+        _standing(voice, named, baseline),
         *(_named(view, actions, views) for view in shown if (actions := _actions(view, rows))),
-        *(_charted(view, chapters, views) for view in shown[:1] if (chapters := _chapters(view, CHAPTERS))),
+        *(_charted(view, chapters, views) for view in shown[:1] if (chapters := _chapters(view, most))),
         Prose(tuple(_terms(voice, result, asked))),
     )
+
+
+def _once(views: tuple[View, ...]) -> tuple[str | None, tuple[View, ...]]:
+    """Return the baseline under which all was judged, to be named once, and the views without it."""
+    shared = {view.baseline.id: view.voice.text(view.baseline.title) for view in views if view.baseline}
+    if len(shared) != 1 or not all(view.baseline for view in views):
+        return None, views
+    return next(iter(shared.values())), tuple(replace(view, baseline=None) for view in views)
 
 
 def _named(view: View, table: Table, views: Sequence[View]) -> Table:
@@ -53,9 +64,11 @@ def _charted(view: View, chart: Chart, views: Sequence[View]) -> Chart:
     return chart._replace(table=_named(view, chart.table, views), legend=())
 
 
-def _standing(voice: Voice, views: tuple[View, ...]) -> Chart:
+def _standing(voice: Voice, views: tuple[View, ...], baseline: str | None) -> Chart:
     chart = standing(voice, views)
-    return chart._replace(table=chart.table._replace(note=voice("executive.note")))
+    caption = chart.table.caption
+    named = voice("cover.under", catalogue=caption, baseline=baseline) if baseline else caption
+    return chart._replace(table=chart.table._replace(caption=named, note=voice("executive.note")))
 
 
 def _actions(view: View, rows: int) -> Table | None:

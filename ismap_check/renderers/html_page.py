@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "templates"
 TEMPLATES = ("report.html.j2", "bar.html.j2")
-STYLES = ("report.css", "pictures.css", "bar.css", "print.css")
-SCRIPTS = ("theme.js", "cards.js", "arrange.js", "address.js", "links.js", "heatmap.js", "start.js")
+STYLES = ("report.css", "pictures.css", "bar.css", "wide.css", "print.css")
+SCRIPTS = ("theme.js", "cards.js", "arrange.js", "address.js", "links.js", "heatmap.js", "sift.js", "start.js")
 """In the order in which they need each other."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ismap_check.renderers.html_bars import bar_svg, swatch
 from ismap_check.renderers.html_inline import line, text
+from ismap_check.renderers.html_wide import in_room
 from ismap_check.renderers.visible import visible
 from ismap_check.report.blocks import Block, Chart, Column, HeatMap, LegendKey, Line, Report, Section, Table
 
@@ -44,10 +45,11 @@ def columns_style(report: Report) -> str:
 
 def _figure(table: Table, columns: Columns, rows: Iterator[str], legend: tuple[LegendKey, ...]) -> str:
     heads, body = "".join([_head(column) for column in columns]), "\n".join(rows)
-    return (
-        f"<figure>\n<table class={_class(columns)}>\n{_caption(table)}<thead><tr>{heads}</thead>\n"
-        f"<tbody>\n{body}\n</tbody>\n</table>\n{_below(table.note, legend)}</figure>"
+    shown = (
+        f"<table class={_class(columns)}>\n{_caption(table)}<thead><tr>{heads}</thead>\n"
+        f"<tbody>\n{body}\n</tbody>\n</table>\n"
     )
+    return f"<figure>\n{in_room(table, shown)}{_below(table.note, legend)}</figure>"
 
 
 def _caption(table: Table) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from ismap_check.renderers.markdown_inline import anchor, escape, inline
+from ismap_check.renderers.parted import parted
 from ismap_check.report.blocks import (
     Block,
     Chart,
@@ -93,6 +94,11 @@ def _label(text: str) -> str:
 
 
 def _table(table: Table, _level: int) -> Iterator[str]:
+    for part in parted(table):
+        yield from _one_table(part)
+
+
+def _one_table(table: Table) -> Iterator[str]:
     yield f"**{escape(table.caption)}**"
     head = _row(tuple((column.label,) for column in table.columns))
     rule = "|".join("---:" if column.numeric else "---" for column in table.columns)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ismap_check.renderers.parted import parted
 from ismap_check.renderers.pdf_inline import Anchors, pieces, text
 from ismap_check.renderers.pdf_widths import BAR, column_widths, width
 from ismap_check.report.blocks import (
@@ -74,7 +75,8 @@ def _section(section: Section, anchors: Anchors) -> Data:
 
 
 def _blocks(blocks: tuple[Block, ...], anchors: Anchors) -> list[Data]:
-    return [WRITERS[type(block)](block, anchors) for block in blocks]
+    each = (part for block in blocks for part in (parted(block) if isinstance(block, Table) else (block,)))
+    return [WRITERS[type(block)](block, anchors) for block in each]
 
 
 def _prose(prose: Prose, anchors: Anchors) -> Data:

@@ -30,11 +30,15 @@ class Row(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Where a table stands: the row of its head and the number of its rows and columns; rows count from 0."""
+    """Where a table stands: the row of its head and the number of its rows and columns; rows count from 0.
+
+    The first ``lead`` columns stay in sight.
+    """
 
     head: int
     rows: int
     columns: int
+    lead: int = 0
 
 
 class Sheet(NamedTuple):

@@ -137,11 +137,11 @@ class _Page:
                 self._settle()
                 _WRITERS[type(block)](self, block)
 
-    def grid(self, rows: Iterable[Row]) -> None:
-        """Add a table, its head first."""
+    def grid(self, rows: Iterable[Row], lead: int = 0) -> None:
+        """Add a table, its head first; its first ``lead`` columns stay in sight."""
         head = len(self._rows)
         self._rows.extend(rows)
-        self._grids.append(Grid(head, len(self._rows) - head - 1, len(self._rows[head].cells)))
+        self._grids.append(Grid(head, len(self._rows) - head - 1, len(self._rows[head].cells), lead))
         self.put(BLANK)
 
     def _settle(self) -> None:
@@ -178,7 +178,7 @@ def _facts(page: _Page, facts: Facts) -> None:
 
 def _table(page: _Page, table: Table) -> None:
     page.line(table.caption, "caption")
-    page.grid(table_rows(table))
+    page.grid(table_rows(table), table.wide.lead if table.wide else 0)
     if table.note:
         page.line(table.note, "note")
         page.put(BLANK)

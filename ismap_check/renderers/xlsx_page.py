@@ -169,7 +169,7 @@ def _set_up(page: Any, grids: Sequence[Grid], report: Report, *, pages: int) -> 
         head = grids[0].head + 1
         page.print_title_rows = f"{head}:{head}"
         if head <= DEEPEST_FROZEN_HEAD:
-            page.freeze_panes = f"A{head + 1}"
+            page.freeze_panes = f"{get_column_letter(grids[0].lead + 1)}{head + 1}"
 
 
 def _in_margin(text: str) -> str | None:

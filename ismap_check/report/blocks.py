@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
+from ismap_check.model.rows import NamedTuple
 from ismap_check.model.text import Language
 from ismap_check.report.keys import CardKeys, FilterWords
 
@@ -113,6 +113,30 @@ class Column(NamedTuple):
     numeric: bool = False
 
 
+class SiftWords(NamedTuple):
+    """What stands over a wide table that a page can filter; ``amount`` holds placeholders that its script fills in."""
+
+    title: str
+    search: str
+    any: str
+    value: str
+    differing: str
+    amount: str
+
+
+class Wide(NamedTuple):
+    """How a table of many columns is shown: the first ``lead`` stay, the others are each other's peers.
+
+    Where room is short, at most ``most`` peers stand beside each other. ``sift`` where rows are worth filtering; by
+    words of peers where ``by_value``, which are few then.
+    """
+
+    lead: int
+    most: int
+    sift: SiftWords | None = None
+    by_value: bool = False
+
+
 class Table(NamedTuple):
     """Rows under columns; the first cell of a row is its heading. ``note`` stands below."""
 
@@ -120,6 +144,7 @@ class Table(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[tuple[Line, ...], ...]
     note: str = ""
+    wide: Wide | None = None
 
 
 class Segment(NamedTuple):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ismap_check.model.result import GroupResult
+from ismap_check.comparison.side_by_side import Chapter, Row
 from ismap_check.procurement.bids import Part
-from ismap_check.procurement.comparison import Chapter, Difference, SideBySide
+from ismap_check.procurement.comparison import SideBySide
 from ismap_check.report.blocks import Block, Line, Prose, Section, Table
-from ismap_check.report.numbers import DASH, span
 from ismap_check.report.procurement.telling import Telling
-from ismap_check.report.verdict import score_text
+from ismap_check.report.side_by_side import chapter_cell
 
 
 def chapters_section(telling: Telling) -> Section:
@@ -35,24 +34,8 @@ def _chapters(telling: Telling, compared: SideBySide) -> Iterator[Table]:
 
 
 def _chapter(telling: Telling, part: Part, chapter: Chapter) -> tuple[Line, ...]:
-    cells = (_cell(telling, chapter.bids[bid.bid.id]) for bid in telling.result.judged)
+    cells = (chapter_cell(telling.voice, chapter.results[bid.bid.id]) for bid in telling.result.judged)
     return (telling.control(part, chapter.group), *cells)
-
-
-def _cell(telling: Telling, group: GroupResult) -> Line:
-    low, high = group.low, group.high
-    if not low.in_scope:
-        return (DASH,)
-    score = score_text(telling.voice, (low.claimed, low.possible), (high.claimed, high.possible))
-    if not low.gaps:
-        return (score,)
-    return (
-        telling.voice.verdict(group.verdict),
-        " ",
-        score,
-        "\n",
-        telling.say("chapters.gaps", n=span(str(low.gaps), str(high.gaps))),
-    )
 
 
 def _differences(telling: Telling, compared: SideBySide) -> Iterator[Table]:
@@ -62,7 +45,7 @@ def _differences(telling: Telling, compared: SideBySide) -> Iterator[Table]:
         yield Table(caption=telling.part(compared.part), columns=columns, rows=rows)
 
 
-def _difference(telling: Telling, compared: SideBySide, one: Difference) -> tuple[Line, ...]:
+def _difference(telling: Telling, compared: SideBySide, one: Row) -> tuple[Line, ...]:
     asked = compared.part.judged(telling.result.specified).control_by_id[one.control.id]
-    verdicts = ((telling.voice.verdict(one.bids[bid.bid.id]),) for bid in telling.result.judged)
+    verdicts = ((telling.voice.verdict(one.verdicts[bid.bid.id]),) for bid in telling.result.judged)
     return (telling.control(compared.part, one.control), (telling.requirement(asked.requirement),), *verdicts)

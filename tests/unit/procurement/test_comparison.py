@@ -8,7 +8,7 @@ def test_chapters_hold_every_judged_bid() -> None:
     result = judged_case(case_of(), {"a": offer(ALL_DONE), "b": offer({"M1": DONE}), "c": None})
     (compared,) = result.compared
     assert [chapter.group.id for chapter in compared.chapters] == ["g1", "g2"]
-    first = compared.chapters[0].bids
+    first = compared.chapters[0].results
     assert list(first) == ["a", "b"]
     assert (first["a"].low.claimed, first["b"].low.claimed) == (14, 6)
 
@@ -22,7 +22,7 @@ def test_only_differing_verdicts_are_listed() -> None:
     offers = {"a": offer(ALL_DONE), "b": offer({**ALL_DONE, "M2": NOT_DONE})}
     (difference,) = judged_case(case_of(), offers).compared[0].differences
     assert difference.control.id == "M2"
-    assert difference.bids == {"a": Verdict.SATISFIED, "b": Verdict.NOT_SATISFIED}
+    assert difference.verdicts == {"a": Verdict.SATISFIED, "b": Verdict.NOT_SATISFIED}
 
 
 def test_one_bid_differs_from_none() -> None:

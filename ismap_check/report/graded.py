@@ -32,7 +32,7 @@ def graded_section(view: View, verified: VerifiedResult) -> Section | None:
         return None
     columns = tuple(Column(view.voice(f"graded.{name}")) for name in ("control", "grade", "finding", "correction"))
     rows = tuple(_row(view, one) for one in found)
-    table = Table(caption=view.voice("graded.title"), columns=columns, rows=rows, note=view.voice("graded.note"))
+    table = Table(caption=view.voice("graded.caption"), columns=columns, rows=rows, note=view.voice("graded.note"))
     return Section(anchor=view.part("review/findings"), title=view.voice("graded.title"), blocks=(table,))
 
 

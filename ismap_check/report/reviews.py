@@ -113,7 +113,7 @@ def _disagreements(view: View, verified: VerifiedResult) -> Section | None:
         return None
     columns = tuple(Column(view.voice(f"review.{name}")) for name in ("control", "claimed", "reviewed"))
     rows = tuple(_disagreement(view, one) for one in differing)
-    table = Table(caption=view.voice("review.disagreements"), columns=columns, rows=rows)
+    table = Table(caption=view.voice("review.side-by-side"), columns=columns, rows=rows)
     return Section(anchor=view.part("review/disagreements"), title=view.voice("review.disagreements"), blocks=(table,))
 
 
@@ -176,5 +176,5 @@ def _reserves(view: View) -> Section | None:
         )
         for one in findings
     )
-    blocks = (Prose(((view.voice("review.reserves-intro"),),)), Table(view.voice("review.reserves"), columns, rows))
+    blocks = (Prose(((view.voice("review.reserves-intro"),),)), Table(view.voice("review.reserves-caption"), columns, rows))
     return Section(anchor=view.part("review/reserves"), title=view.voice("review.reserves"), blocks=blocks)

@@ -119,7 +119,7 @@ def cover_facts(report: Report) -> dict[str, list[str]]:
 def test_a_list_that_shows_some_says_so() -> None:
     report = built("plain", only=(Filter(FilterKey.CHAPTER, "2"),))
     gaps = walk.section(report, "/system/gaps")
-    assert walk.said(next(walk.lines(gaps.blocks[0]))).startswith("Shown are the")
+    assert walk.said(next(walk.lines(gaps.blocks[0]))).startswith("This shows the")
 
 
 def test_nothing_that_matches_is_said() -> None:

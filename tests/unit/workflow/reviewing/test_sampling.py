@@ -40,8 +40,8 @@ def test_every_format_holds_it(folder: Path) -> None:
 def test_more_than_there_are_means_all_and_is_said(folder: Path) -> None:
     done = sample(folder, "--size", "9")
     assert done.code == 0
-    assert "Asked for were 9, but only 2 controls" in done.err
-    assert "there are only 2 controls with a claim to test" in done.out
+    assert "You asked for 9, but only 2 controls" in done.err
+    assert "only 2 controls have a claim to test" in done.out
 
 
 def test_what_is_drawn_is_prepared_for_review(folder: Path) -> None:

@@ -66,7 +66,7 @@ def test_a_card_reads_as_a_short_list() -> None:
         "- **Why this verdict**: What is planned earns nothing until it is done.",
         "- **Findings**:",
         "  - ✗ gap The verdict is “not satisfied” (basis of the item: inferred).",
-        "  - ◐ warning Still planned although the due date (2026-09-30) has passed.",
+        "  - ▲ warning Still planned although the due date (2026-09-30) has passed.",
         "- **Provenance**: inferred",
         "",
     ]

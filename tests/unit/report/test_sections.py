@@ -144,7 +144,7 @@ def test_chapters() -> None:
     assert rows == [
         [
             "1 Access control",
-            "✗ not satisfied\n◐ partial with options bought",
+            "✗ not satisfied\n▲ partial with options bought",
             "8.3 – 58.3 %",
             "0.5/6 – 3.5/6",
             "0.0 – 50.0 %",
@@ -163,7 +163,7 @@ def test_findings_are_grouped_and_lead_to_their_controls() -> None:
     (block,) = walk.section(PLAIN, "/system/findings/planned-overdue").blocks
     assert isinstance(block, Facts)
     said = {fact.label: [walk.said(line) for line in fact.lines] for fact in block.rows}
-    assert said["Weight"] == ["◐ warning planned-overdue"]
+    assert said["Weight"] == ["▲ warning planned-overdue"]
     assert said["What"] == ["Still planned although the due date (2026-09-30) has passed.\n1.1.1.3"]
     assert set(said) == {"Weight", "What", "Why", "How to fix"}
 

@@ -20,7 +20,7 @@ def test_questions_are_answered_in_words() -> None:
     assert table("section/service", "Questions about the service") == [
         ["Does it offer generative AI?", "no", "generative_ai"],
         ["Where is data kept?", "jp-east, jp-west", "regions"],
-        ["Is it run on own premises?", "◐ unanswered", "on_premises"],
+        ["Is it run on own premises?", "▲ unanswered", "on_premises"],
         ["(not asked by the catalogues judged)", "JP", "governing_law"],
     ]
 

@@ -62,8 +62,8 @@ def test_the_counts_add_up() -> None:
 
 def test_what_is_proposed_or_unanswered_is_open() -> None:
     rows = {row[0]: row for row in table("plain", "system/selection")}
-    assert rows["2.1.1.3"][3:5] == ["◐ open", "implemented (proposal to confirm)"]
-    assert rows["2.1.1.4"][3:5] == ["◐ open", ""]
+    assert rows["2.1.1.3"][3:5] == ["▲ open", "implemented (proposal to confirm)"]
+    assert rows["2.1.1.4"][3:5] == ["▲ open", ""]
 
 
 def test_each_selected_detail_has_its_measure() -> None:

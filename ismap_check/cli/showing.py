@@ -12,6 +12,8 @@ from ismap_check.cli.session import Session
 from ismap_check.cli.summary import Screen, summary
 from ismap_check.model.result import AssessmentResult
 
+RECORD = "--record"
+
 
 def show_summary(result: AssessmentResult, session: Session) -> None:
     """Write the summary, and as a message the command that writes the same as a report."""
@@ -23,6 +25,13 @@ def show_summary(result: AssessmentResult, session: Session) -> None:
 
 
 def _as_report(arguments: Sequence[str]) -> list[str]:
-    """Return the same command line for ``report``."""
+    """Return the same command line for ``report``, which keeps no record."""
     place = list(arguments).index("assess")
-    return [*arguments[:place], "report", *arguments[place + 1 :]]
+    return [*arguments[:place], "report", *_without(RECORD, arguments[place + 1 :])]
+
+
+def _without(option: str, arguments: Sequence[str]) -> list[str]:
+    """Return the arguments without an option and the value that follows it, or stands behind its ``=``."""
+    before = ["", *arguments]
+    pairs = zip(before, arguments, strict=False)
+    return [one for last, one in pairs if option not in {last, one} and not one.startswith(f"{option}=")]

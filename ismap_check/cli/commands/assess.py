@@ -1,6 +1,8 @@
-"""``ismap-check assess``: judge a vendor profile and show the outcome; write reports too if asked."""
+"""``ismap-check assess``: judge a vendor profile and show the outcome; write reports and a record too if asked."""
 
 from __future__ import annotations
+
+from typing import Annotated
 
 import typer
 
@@ -16,8 +18,12 @@ from ismap_check.cli.options import (
 OPTIONS = (catalogue_options, judging_options, output_options, text_options, limit_options)
 
 
-def run(ctx: typer.Context, profile: ProfileArgument) -> int:
-    """Judge and show."""
+def run(
+    ctx: typer.Context,
+    profile: ProfileArgument,
+    record: Annotated[str | None, typer.Option("--record", metavar="FOLDER")] = None,
+) -> int:
+    """Judge and show, and keep a record if asked."""
     from ismap_check.cli.assessing import asked_targets, assess_profile, exit_code, write_reports
     from ismap_check.cli.showing import show_summary
 
@@ -27,4 +33,9 @@ def run(ctx: typer.Context, profile: ProfileArgument) -> int:
     if all(target.path for target in targets):
         show_summary(assessed.result, session)
     write_reports(assessed, targets, session)
+    if record is not None:
+        from ismap_check.cli.history import record_result
+
+        recorded = record_result(record, assessed.result, session)
+        return recorded or exit_code(assessed.result, session)
     return exit_code(assessed.result, session)

@@ -1,0 +1,1 @@
+"""The history of a service: small records of its assessments, one line each, chained by their hashes."""

@@ -29,16 +29,16 @@ def verify(case: str, session: Session, *, signers: str | None, signature: str |
     """Show what was checked; 1 if anything says no."""
     if signature and not signers:
         raise UsageError("signature-needs-signers")
-    found = _verified(Path(case), case, asked_limits(session.given))
-    checks = (*found.checks, _signature(Path(case), signers, signature))
-    found = found._replace(checks=checks)
+    if not Path(case).is_file():
+        raise FileAccessError("case-missing", {"path": case})
+    limits, signed = asked_limits(session.given), _signature(Path(case), signers, signature)
+    found = _verified(Path(case), case, limits)
+    found = found._replace(checks=(*found.checks, signed))
     _show(found, case, session)
     return ExitCode.CONDITIONS_MET if found.holds else ExitCode.CHECK_SAYS_NO
 
 
 def _verified(path: Path, name: str, limits: Limits) -> Verified:
-    if not path.is_file():
-        raise FileAccessError("case-missing", {"path": name})
     try:
         with path.open("rb") as stream:
             return verify_case(stream, name, limits)

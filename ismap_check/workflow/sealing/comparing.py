@@ -84,10 +84,11 @@ def _by_another_version(subject: Subject, opened: Opened, again: Judged, limits:
 
 
 def _says_the_same(found: Difference) -> bool:
-    """Whether conclusion and numbers are equal too."""
+    """Whether inputs, conclusion and numbers are equal too."""
     before, after = found.before, found.after
     ends = ((one.before.low, one.before.high) == (one.after.low, one.after.high) for one in found.catalogues)
-    return (before.outcome, before.best_outcome) == (after.outcome, after.best_outcome) and all(ends)
+    outcomes = (before.outcome, before.best_outcome) == (after.outcome, after.best_outcome)
+    return before.inputs == after.inputs and outcomes and all(ends)
 
 
 def _differences(subject: Subject, opened: Opened, again: Judged, limits: Limits) -> tuple[Difference, ...]:

@@ -68,9 +68,9 @@ def test_every_changed_byte_and_every_cut_is_found() -> None:
 
 @given(st.binary(max_size=300))
 @settings(max_examples=100)
-def test_anything_at_all_is_read_or_refused(raw: bytes) -> None:
+def test_anything_at_all_is_refused(raw: bytes) -> None:
     for tried in (raw, b"PK\x03\x04" + raw, case(FILES)[:-22] + raw, b"PK\x03\x04" + raw + case({})):
-        assert isinstance(read_members(io.BytesIO(tried)), Flaw | tuple)
+        assert isinstance(read_members(io.BytesIO(tried)), Flaw)
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,16 @@ def day_options(as_of: Day = None) -> None:
     del as_of
 
 
+def condition_options(
+    *,
+    condition: Annotated[list[Any] | None, _option("--threshold", metavar="CONDITION", parser=threshold)] = None,
+    fail_under: Annotated[Number, _option("--fail-under", metavar="PERCENT", parser=tenths_of_percent)] = None,
+    exit_zero: Annotated[bool | None, _option("--exit-zero")] = None,
+) -> None:
+    """Say what a gate asks for, beside what its baseline does, and that the exit code does not tell."""
+    del condition, fail_under, exit_zero
+
+
 def failing_options(
     fail_on: Annotated[Texts, _option("--fail-on", metavar="CODES")] = None,
 ) -> None:

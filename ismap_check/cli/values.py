@@ -34,6 +34,14 @@ def whole_number(text: str) -> int:
     return int(text)
 
 
+def share(text: str) -> tuple[int, int]:
+    """Read which part of how many: ``2/4``."""
+    number, _, of = text.partition("/")
+    if not (_WHOLE.fullmatch(number) and _WHOLE.fullmatch(of) and 1 <= int(number) <= int(of)):
+        raise UsageError("shard-invalid", {"value": text})
+    return int(number), int(of)
+
+
 def size(text: str) -> int:
     """Read a size in bytes, or in binary units: ``32MiB``, ``32M``, ``33554432``."""
     found = _SIZE.fullmatch(text.strip())

@@ -32,11 +32,15 @@ if TYPE_CHECKING:  # most runs have neither
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """On which day, with which options and within which limits a profile is judged."""
+    """On which day, with which options and within which limits a profile is judged.
+
+    Without ``hash_evidence`` evidence files are looked at, but not read: whether one was altered stays open.
+    """
 
     as_of: date
     options: RunOptions = field(default_factory=RunOptions)
     limits: Limits = field(default_factory=Limits)
+    hash_evidence: bool = True
 
 
 def judge(profile_path: str, documents: Documents, profile: VendorProfile, terms: Terms) -> AssessmentResult:

@@ -65,9 +65,21 @@ def remember(
     """Keep an outcome with the answers behind it; returns whether it was worth keeping and can be asked for again."""
     if len(outcome) > MOST_BYTES or any(question[0] not in ask for question in answers):
         return False
-    rows = [[list(question), answer] for question, answer in answers.items()]
-    store.put(key, json.dumps(rows).encode() + b"\n" + outcome)
+    store.put(key, json.dumps(rows_of(answers)).encode() + b"\n" + outcome)
     return True
+
+
+def rows_of(answers: Mapping[Question, Answer]) -> list[list[Any]]:
+    """Return questions and answers as JSON keeps them."""
+    return [[list(question), answer] for question, answer in answers.items()]
+
+
+def still_holds(rows: Any, ask: Mapping[str, Ask] = ASKED) -> bool:
+    """Put every question again; whether each gets the answer it got. What was not written by us never holds."""
+    try:
+        return all(ask[kind](*about) == answer for (kind, *about), answer in rows)
+    except (ValueError, TypeError, KeyError, OSError):  # not ours; or no longer to be looked at
+        return False
 
 
 def recall(store: Store, key: str, ask: Mapping[str, Ask] = ASKED) -> bytes | None:
@@ -78,7 +90,6 @@ def recall(store: Store, key: str, ask: Mapping[str, Ask] = ASKED) -> bytes | No
     questions, _, outcome = entry.partition(b"\n")
     try:
         rows = json.loads(questions)
-        same = all(ask[kind](*about) == answer for (kind, *about), answer in rows)
-    except (ValueError, TypeError, KeyError, OSError):  # whole, but not written by us; or no longer to be looked at
+    except ValueError:  # whole, but not written by us
         return None
-    return outcome if same else None
+    return outcome if still_holds(rows, ask) else None

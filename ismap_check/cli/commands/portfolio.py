@@ -1,0 +1,44 @@
+"""``ismap-check portfolio``: judge any number of profiles and tell of them together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ismap_check.cli.options import (
+    catalogue_options,
+    condition_options,
+    failing_options,
+    limit_options,
+    standpoint_options,
+    table_options,
+)
+from ismap_check.cli.values import share, whole_number
+
+OPTIONS = (
+    table_options,
+    standpoint_options,
+    condition_options,
+    failing_options,
+    catalogue_options,
+    limit_options,
+)
+
+
+def run(
+    ctx: typer.Context,
+    *,
+    places: Annotated[list[str], typer.Argument(metavar="PLACES")],
+    jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", parser=whole_number)] = None,
+    state: Annotated[str | None, typer.Option("--state", metavar="FOLDER")] = None,
+    shard: Annotated[tuple[int, int] | None, typer.Option("--shard", metavar="SHARD", parser=share)] = None,
+    check_evidence: Annotated[bool, typer.Option("--check-evidence")] = False,
+) -> int:
+    """Judge all, then show and write; or bring parts together that were judged apart."""
+    from ismap_check.cli.surveying import MERGE, Wanted, merge, survey
+
+    if places[0] == MERGE:
+        return merge(places[1:], ctx.obj)
+    wanted = Wanted(jobs=jobs, state=state, shard=shard, check_evidence=check_evidence)
+    return survey(places, wanted, ctx.obj)

@@ -1,0 +1,1 @@
+"""What a portfolio tells: a summary for many vendors, and one row for each of them."""

@@ -1,0 +1,110 @@
+"""What a portfolio's reports tell, with the words to tell it: parts, shares, names of vendors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+from ismap_check.comparison.market import Label, Market, PartKey, PartSummary
+from ismap_check.i18n.words import Words
+from ismap_check.model.baseline import Baseline
+from ismap_check.model.catalogue import Catalogue
+from ismap_check.model.diagnostic import Param
+from ismap_check.model.rows import NamedTuple
+from ismap_check.model.text import Text
+from ismap_check.report.blocks import Block, Column, Inline, Line, Prose, Section, Table
+from ismap_check.report.numbers import DASH, percent, tenths
+from ismap_check.report.voice import Voice
+
+SHOWN = 100
+"""How many rows a table of the summary shows; the rows of all vendors are a table of their own."""
+
+
+class Surveyed(NamedTuple):
+    """A market with all that its summary says of where it comes from; ``catalogues`` are by ``id@edition``.
+
+    ``places`` are what was named; ``hashed`` tells whether evidence files were read, or only looked at.
+    """
+
+    market: Market
+    catalogues: Mapping[str, Catalogue]
+    baselines: Mapping[str, Baseline]
+    places: tuple[str, ...]
+    as_of: date
+    tool_version: str
+    hashed: bool
+
+
+class Telling:
+    """What every section needs; ``say("spread.title")`` is the key ``portfolio.spread.title``."""
+
+    def __init__(self, surveyed: Surveyed, words: Words) -> None:
+        self.surveyed = surveyed
+        self.voice = Voice(words)
+
+    @property
+    def market(self) -> Market:
+        """What is told."""
+        return self.surveyed.market
+
+    def say(self, key: str, **params: Param) -> str:
+        """Return a sentence of this report."""
+        return self.voice.words(f"portfolio.{key}", **params)
+
+    def columns(self, family: str, *names: str, numeric: Iterable[str] = ()) -> tuple[Column, ...]:
+        """Return columns headed by ``<family>.column.<name>``."""
+        return tuple(Column(self.say(f"{family}.column.{name}"), numeric=name in numeric) for name in names)
+
+    def section(self, name: str, blocks: Iterable[Block]) -> Section:
+        """Return a section; without anything in it, it says so."""
+        held = tuple(blocks) or (Prose(((self.say(f"{name}.none"),),)),)
+        return Section(anchor=f"portfolio/{name}", title=self.say(f"{name}.title"), blocks=held)
+
+    def table(
+        self, name: str, columns: tuple[Column, ...], rows: Iterable[tuple[Line, ...]], most: int = SHOWN
+    ) -> Iterator[Table]:
+        """Yield a table captioned ``<name>.caption`` with its first rows; how many there are more stands below."""
+        held = tuple(rows)
+        if held:
+            rest = len(held) - most
+            note = self.say("rest", n=rest) if rest > 0 else ""
+            yield Table(caption=self.say(f"{name}.caption"), columns=columns, rows=held[:most], note=note)
+
+    def part(self, key: PartKey) -> str:
+        """Return what was judged by: the catalogue, and the baseline that demands it."""
+        catalogue = self.surveyed.catalogues.get(key.catalogue)
+        title = f"{self._text(catalogue.title)} {key.catalogue}" if catalogue else key.catalogue
+        if sum(one.key.catalogue == key.catalogue and one.key.baseline == key.baseline for one in self.parts) > 1:
+            title = f"{title} ({key.sha256[:12]})"
+        if key.baseline is None:
+            return title
+        baseline = self.surveyed.baselines.get(key.baseline)
+        return self.voice("cover.under", catalogue=title, baseline=baseline.title if baseline else key.baseline)
+
+    @cached_property
+    def parts(self) -> tuple[PartSummary, ...]:
+        """The catalogues, each under its baseline."""
+        return self.market.parts
+
+    def leaf(self, part: PartSummary, place: int) -> Line:
+        """Return the leaf at a place of a part's catalogue."""
+        catalogue = self.surveyed.catalogues.get(part.key.catalogue)
+        if catalogue is None or catalogue.sha256 != part.key.sha256:
+            return (self.say("leaf", n=place + 1),)
+        return (self.voice.named(catalogue.leaves[place]),)
+
+    @staticmethod
+    def label(label: Label) -> Line:
+        """Return a vendor's service, its company below."""
+        pieces: tuple[Inline, ...] = (label.name or label.file,)
+        return (*pieces, "\n", label.vendor) if label.vendor else pieces
+
+    @staticmethod
+    def share(part: int, whole: int) -> str:
+        """Return a share in percent; a dash of nothing."""
+        found = tenths(part, whole)
+        return DASH if found is None else percent(found)
+
+    def _text(self, text: Text) -> str:
+        return self.voice.text(text)

@@ -1,0 +1,126 @@
+"""Where profiles are judged one after the other: the shelf is filled once, each profile becomes a line."""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ismap_check.comparison.market_row import row_of
+from ismap_check.errors import IsmapCheckError
+from ismap_check.model.diagnostic import Diagnostic
+from ismap_check.model.plain.portfolio import write_row
+from ismap_check.model.portfolio import Trouble, VendorRow
+from ismap_check.model.profile import VendorProfile
+from ismap_check.model.rows import NamedTuple
+from ismap_check.sources.source import Source
+from ismap_check.sources.watching import watching
+from ismap_check.workflow.documents_of_run import Named, load_all
+from ismap_check.workflow.judging import Terms, judge
+from ismap_check.workflow.portfolio.terms import MarketTerms, Shared, shared_by_all
+from ismap_check.workflow.remembering import ASKED, rows_of, still_holds
+
+DEFECT = "defect"
+"""The code of a row whose profile the tool itself failed on."""
+FEW_COLLECTIONS = 50_000
+"""Allocations between two looks for cycles: hardly any are made, and looking costs a tenth of the time."""
+
+
+class Task(NamedTuple):
+    """One profile to judge; ``asked`` are the questions and answers behind the row that is there already."""
+
+    file: str
+    asked: Any = None
+
+
+class Chunk(NamedTuple):
+    """Some profiles to judge under the same terms."""
+
+    terms: MarketTerms
+    key: str
+    tasks: tuple[Task, ...]
+
+
+class Done(NamedTuple):
+    """A profile that was dealt with; ``line`` is None where the row that is there still holds."""
+
+    file: str
+    line: str | None
+
+
+class Desk:
+    """Judges profiles under one set of terms."""
+
+    def __init__(self, terms: MarketTerms) -> None:
+        self._terms = terms
+        self._shelf = terms.shelf()
+        self._shared: Shared | None = None
+
+    def done(self, task: Task) -> Done:
+        """Return a task's line, unless all its questions still get the same answers."""
+        if task.asked is not None and still_holds(task.asked):
+            return Done(task.file, None)
+        return Done(task.file, self._line(task.file))
+
+    def _line(self, file: str) -> str:
+        if self._shared is None:
+            self._shared = shared_by_all(self._terms, self._shelf)
+        with watching() as watch:
+            row = self._row(file)
+        own = {question: answer for question, answer in watch.answers.items() if question not in self._shared.answers}
+        repeatable = watch.repeatable and all(question[0] in ASKED for question in own)
+        is_ours = row.trouble is not None and row.trouble.code == DEFECT
+        return line_of(row, rows_of(own) if repeatable and not is_ours else None)
+
+    def _row(self, file: str) -> VendorRow:
+        try:
+            return self._judged(file)
+        except IsmapCheckError as error:
+            return _unjudged(file, Trouble(code=error.code, document=file))
+        except Exception:  # noqa: BLE001 -- one bad file never ends a run of thousands; it is told, and the exit code is 70
+            return _unjudged(file, Trouble(code=DEFECT, document=file))
+
+    def _judged(self, file: str) -> VendorRow:
+        terms = self._terms
+        named = Named(profile=file, baselines=terms.baselines, editions=terms.terms.options.editions)
+        documents = load_all(named, self._shelf, terms.limits)
+        if documents.profile is None:
+            errors = [one for one in documents.diagnostics if one.is_error]
+            return _unjudged(file, _trouble(errors[0], documents.sources), len(errors))
+        return row_of(file, judge(file, documents, documents.profile, _declared(terms.terms, documents.profile)))
+
+
+def _declared(terms: Terms, profile: VendorProfile) -> Terms:
+    """Return the terms without the options that a profile does not declare: others of the portfolio may."""
+    wanted = tuple(name for name in terms.options.with_options if name in profile.service.options)
+    return replace(terms, options=replace(terms.options, with_options=wanted))
+
+
+def line_of(row: VendorRow, asked: Any) -> str:
+    """Return a row as one line of JSON, with the questions and answers behind it."""
+    return json.dumps([row.file, asked, write_row(row)], ensure_ascii=True, separators=(",", ":"))
+
+
+def _unjudged(file: str, trouble: Trouble, problems: int = 1) -> VendorRow:
+    return VendorRow(file=file, trouble=trouble, problems=problems)
+
+
+def _trouble(diagnostic: Diagnostic, sources: Sequence[Source]) -> Trouble:
+    source = next((one for one in sources if one.name == diagnostic.document), None)
+    place = (source.located(diagnostic) if source else diagnostic).place
+    return Trouble(code=diagnostic.code, document=diagnostic.document, place=str(place) if place else "")
+
+
+_desks: dict[str, Desk] = {}
+"""The desk of this process, by the key of its terms; another key takes its place."""
+
+
+def work(chunk: Chunk) -> list[Done]:
+    """Judge a chunk in whatever process or machine this is; the desk stays for the next chunk."""
+    if chunk.key not in _desks:
+        _desks.clear()
+        _desks[chunk.key] = Desk(chunk.terms)
+        gc.set_threshold(FEW_COLLECTIONS)
+    return [_desks[chunk.key].done(task) for task in chunk.tasks]

@@ -1,0 +1,67 @@
+"""Where the rows of a run are kept: in the folder the user names, in the user's cache, or nowhere beyond the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ismap_check.model.rows import NamedTuple
+from ismap_check.workflow.cache import cache_folder
+from ismap_check.workflow.portfolio.shards import SUFFIX, Shard
+from ismap_check.workflow.writing import make_folder
+
+FOLDER = "portfolios"
+MOST_LOGS = 16
+"""How many portfolios are remembered in the cache; the oldest go."""
+
+
+class Keeping(NamedTuple):
+    """Where a run's log is, and whether it is still there for the next run."""
+
+    path: Path
+    lasts: bool
+
+
+@contextmanager
+def kept(
+    state: str | None, places: Sequence[str], shard: Shard, environment: Mapping[str, str], *, cached: bool
+) -> Iterator[Keeping]:
+    """Yield where to keep the rows; without ``cached`` what an earlier run left in the user's cache is not used.
+
+    Raises :class:`FileAccessError` for a folder that cannot be made.
+    """
+    if state is not None:
+        make_folder(Path(state))
+        yield Keeping(Path(state, shard.file_name), lasts=True)
+        return
+    remembered = _in_cache(places, shard, environment) if cached else None
+    if remembered:
+        yield Keeping(remembered, lasts=True)
+        return
+    with TemporaryDirectory(prefix="ismap-check-") as folder:
+        yield Keeping(Path(folder, shard.file_name), lasts=False)
+
+
+def _in_cache(places: Sequence[str], shard: Shard, environment: Mapping[str, str]) -> Path | None:
+    """Return the log of these places in the user's cache; None where there is none to be had."""
+    cache = cache_folder(environment)
+    if cache is None:
+        return None
+    folder = cache / FOLDER
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_room(folder)
+    except OSError:
+        return None
+    about = "\n".join((str(Path.cwd()), *places, shard.file_name))
+    return folder / f"{sha256(about.encode('utf-8', 'surrogateescape')).hexdigest()}{SUFFIX}"
+
+
+def _make_room(folder: Path) -> None:
+    logs = sorted(folder.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime_ns)
+    for path in logs[: max(0, len(logs) - MOST_LOGS)]:
+        with suppress(OSError):
+            path.unlink()

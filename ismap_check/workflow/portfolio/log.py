@@ -1,0 +1,171 @@
+"""The file that a run writes its rows to as they come: an interrupted run goes on, and an unchanged one is short.
+
+Every line is JSON: first whose rows these are, then ``[file, questions and answers, row]``, in the end, once all are
+there, what the run was asked. Later lines of a file replace earlier ones. A line that is cut off counts as not there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from ismap_check.errors import FileAccessError
+from ismap_check.model.access import reason_of
+from ismap_check.model.plain.portfolio import read_row
+from ismap_check.model.portfolio import VendorRow
+from ismap_check.model.rows import NamedTuple
+from ismap_check.workflow.writing import CODE_BY_ERRNO
+
+FORM = 1
+"""Raised when lines are written in another way."""
+KIND = "portfolio-rows"
+FILE, ASKED, ROW = range(3)
+"""The places in a line."""
+
+
+class Whole(NamedTuple):
+    """A log that was finished: where it is, and what its last line says."""
+
+    path: Path
+    end: Mapping[str, Any]
+
+    def rows(self) -> Iterator[VendorRow]:
+        """Yield the rows in order; raises :class:`FileAccessError`."""
+        try:
+            with self.path.open("rb") as file:
+                for data in file:
+                    line = json.loads(data)
+                    if isinstance(line, list):
+                        yield read_row(line[ROW])
+        except OSError as error:
+            raise _failure(self.path, error) from error
+
+
+class RowLog:
+    """The rows of runs under one key, in one file; rows under another key are thrown away when it is opened.
+
+    Trouble with the file raises :class:`FileAccessError`; what was written before stays, for the next run.
+    """
+
+    def __init__(self, path: Path, key: str) -> None:
+        self._path = path
+        self._key = key
+        self._places: dict[str, tuple[int, int]] = {}
+        try:
+            self._file = path.open("r+b" if path.exists() else "x+b")
+            if not self._index():
+                self._begin()
+        except OSError as error:
+            raise _failure(path, error) from error
+
+    def asked(self, file: str) -> Any:
+        """Return the questions and answers behind the row of a file; None without a row that may be asked about."""
+        return json.loads(self._line(file))[ASKED] if file in self._places else None
+
+    def put(self, file: str, line: str) -> None:
+        """Keep the row of a file."""
+        data = line.encode() + b"\n"
+        try:
+            start = self._file.seek(0, os.SEEK_END)
+            self._file.write(data)
+            self._file.flush()
+        except OSError as error:
+            raise _failure(self._path, error) from error
+        self._places[file] = (start, len(data))
+
+    def finish(self, files: Sequence[str], end: Mapping[str, Any]) -> Whole:
+        """Write the file anew: the rows of ``files`` in order, then ``end``."""
+        fresh = self._path.with_name(f"{self._path.name}.new")
+        try:
+            with fresh.open("wb") as out:
+                out.write(self._head())
+                out.writelines(self._line(file) for file in files)
+                out.write(json.dumps({"end": end}).encode() + b"\n")
+                out.flush()
+                os.fsync(out.fileno())
+            self._file.close()
+            fresh.replace(self._path)
+        except OSError as error:
+            raise _failure(self._path, error) from error
+        return Whole(self._path, end)
+
+    def discard(self) -> None:
+        """Remove the file."""
+        self.close()
+        with suppress(OSError):
+            self._path.unlink()
+
+    def close(self) -> None:
+        """Let go of the file; what is in it stays."""
+        with suppress(OSError):
+            self._file.close()
+
+    def _line(self, file: str) -> bytes:
+        start, length = self._places[file]
+        self._file.seek(start)
+        return self._file.read(length)
+
+    def _head(self) -> bytes:
+        return json.dumps({"kind": KIND, "form": FORM, "key": self._key}).encode() + b"\n"
+
+    def _index(self) -> bool:
+        """Find the place of every row; False if these are not the rows of the key."""
+        self._file.seek(0)
+        if self._file.readline() != self._head():
+            return False
+        start = self._file.tell()
+        for data in self._file:
+            line = _read(data)
+            if isinstance(line, list):
+                self._places[line[FILE]] = (start, len(data))
+            start += len(data)
+        self._end_line()
+        return True
+
+    def _end_line(self) -> None:
+        """Let what comes next start on a line of its own, after one that was cut off."""
+        size = self._file.seek(0, os.SEEK_END)
+        self._file.seek(size - 1)
+        if self._file.read(1) != b"\n":
+            self._file.write(b"\n")
+
+    def _begin(self) -> None:
+        self._file.seek(0)
+        self._file.truncate()
+        self._file.write(self._head())
+        self._file.flush()
+
+
+def whole_log(path: Path) -> Whole | None:
+    """Return a log that was finished, None for any other file; raises :class:`FileAccessError`."""
+    try:
+        with path.open("rb") as file:
+            head, last = json.loads(file.readline()), b""
+            for data in file:
+                last = data
+        is_ours = (head["kind"], head["form"]) == (KIND, FORM)
+        return Whole(path, json.loads(last)["end"]) if is_ours else None
+    except OSError as error:
+        raise _failure(path, error) from error
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _read(data: bytes) -> Any:
+    """Return what a line holds: a row as a list of three, anything else for no row."""
+    try:
+        line = json.loads(data)
+        if isinstance(line, list):
+            read_row(line[ROW])
+    except (ValueError, TypeError, KeyError, IndexError):
+        return None
+    return line
+
+
+def _failure(path: Path, error: OSError) -> FileAccessError:
+    code = CODE_BY_ERRNO.get(error.errno or 0, "output-failed")
+    return FileAccessError(code, {"path": str(path), "folder": str(path.parent), "reason": reason_of(error)})

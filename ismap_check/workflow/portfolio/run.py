@@ -1,0 +1,88 @@
+"""Send profiles out in chunks and yield what comes back in order, whatever finishes first and whoever dies."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, wait
+from itertools import islice
+from typing import Any
+
+from ismap_check.model.portfolio import Trouble, VendorRow
+from ismap_check.model.rows import NamedTuple
+from ismap_check.workflow.portfolio.desk import Chunk, Done, Task, line_of, work
+from ismap_check.workflow.portfolio.terms import MarketTerms
+
+CHUNK = 8
+"""Profiles that travel together: few enough that an interrupted run loses little."""
+AHEAD = 4
+"""Chunks that wait for every process, so that none of them is ever idle."""
+WORKER_DIED = "worker-died"
+"""The code of a row whose profile ended the process that judged it."""
+
+
+def _nothing(_: str) -> None:
+    """Know of no earlier row."""
+
+
+class Plan(NamedTuple):
+    """How to run: the terms with their key, how many chunks may be under way, how what is there already is found."""
+
+    terms: MarketTerms
+    key: str
+    under_way: int = AHEAD
+    known: Callable[[str], Any] = _nothing
+
+
+def run(files: Sequence[str], plan: Plan, executor: Executor) -> Iterator[Done]:
+    """Yield every file once, in order. ``executor`` may be any; one that died and takes no new work raises.
+
+    When a process dies, every chunk that was under way is judged again file by file with nothing beside it, so that
+    the file that ends processes is known, and becomes a row.
+    """
+    waiting = _chunks(files, plan)
+    under_way: deque[tuple[Chunk, Future[list[Done]]]] = deque()
+    try:
+        while True:
+            if not any(_is_broken(future) for _, future in under_way):
+                room = plan.under_way - len(under_way)
+                under_way.extend((chunk, executor.submit(work, chunk)) for chunk in islice(waiting, room))
+            if not under_way:
+                return
+            chunk, future = under_way.popleft()
+            yield from _results(chunk, future, [other for _, other in under_way], executor)
+    finally:
+        for _, future in under_way:
+            future.cancel()
+
+
+def _chunks(files: Sequence[str], plan: Plan) -> Iterator[Chunk]:
+    for first in range(0, len(files), CHUNK):
+        tasks = tuple(Task(file, plan.known(file)) for file in files[first : first + CHUNK])
+        yield Chunk(plan.terms, plan.key, tasks)
+
+
+def _is_broken(future: Future[Any]) -> bool:
+    return future.done() and not future.cancelled() and isinstance(future.exception(), BrokenExecutor)
+
+
+def _results(
+    chunk: Chunk, future: Future[list[Done]], others: Sequence[Future[list[Done]]], executor: Executor
+) -> Iterator[Done]:
+    try:
+        yield from future.result()
+    except BrokenExecutor:
+        wait(others)
+        for task in chunk.tasks:
+            yield _alone(chunk._replace(tasks=(task,)), executor)
+
+
+def _alone(chunk: Chunk, executor: Executor) -> Done:
+    """Judge one file with nothing beside it; whoever dies now dies of it."""
+    future = executor.submit(work, chunk)
+    try:
+        return future.result()[0]
+    except BrokenExecutor:
+        file = chunk.tasks[0].file
+        row = VendorRow(file=file, trouble=Trouble(code=WORKER_DIED, document=file), problems=1)
+        return Done(file, line_of(row, None))

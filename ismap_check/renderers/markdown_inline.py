@@ -43,15 +43,25 @@ def escape(text: str) -> str:
     A space follows a line break, for converters that drop the tag must not join the words around it.
     """
     text = visible(text)
-    if _SUSPECT.search(text) or "www." in text.lower():
+    if _SUSPECT.search(text) or ("." in text and "www." in text.lower()):
         text = _MARKUP.sub(r"\\\g<0>", text).replace("\n", "<br> ")
     return text
 
 
 def inline(line: Line) -> str:
     """Return a line as Markdown, safe at the start of a block too."""
-    text = "".join([_WRITERS[type(piece)](piece) for piece in line]).strip()
+    text = (_piece(line[0]) if len(line) == 1 else "".join(map(_piece, line))).strip()
     return _guarded(text) if text[:1] in _STARTERS else text
+
+
+def _piece(piece: Inline) -> str:
+    return escape(piece) if type(piece) is str else _marked(piece)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _marked(piece: Inline) -> str:
+    """Return a piece that is more than text; statuses, sources and evidence come back on many cards."""
+    return _WRITERS[type(piece)](piece)
 
 
 def _guarded(text: str) -> str:
@@ -94,7 +104,6 @@ def _target(target: Target) -> str:
 
 
 _WRITERS: dict[type[Inline], Callable[[Any], str]] = {
-    str: escape,
     Badge: _badge,
     Ref: _ref,
     Link: _link,

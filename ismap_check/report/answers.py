@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.model.catalogue import Control
-from ismap_check.model.profile import Response
+from ismap_check.model.profile import Conditional, Response
 from ismap_check.model.result import ControlResult
 from ismap_check.report.blocks import Fact, Line, Ref, Strong
 from ismap_check.report.carried import recheck_line
@@ -22,15 +22,29 @@ def answer_facts(view: View, control: Control, judged: ControlResult) -> Iterato
     yield Fact(view.voice("card.status"), (_status(view, judged, response),))
     if response.recheck:
         yield Fact(view.voice("card.recheck"), ((recheck_line(view.voice, response.recheck),),))
-    yield from _measures(view, response)
-    yield from _optional(view, "card.reason", response.reason)
-    yield from _condition(view, response)
-    yield from _base(view, response)
-    yield from _evidence(view, response)
+    yield from _claims(view, response)
+    if response.evidence:
+        lines = tuple(view.evidence_lines.get(key, (key,)) for key in response.evidence)
+        yield Fact(view.voice("card.evidence"), lines)
     yield from _work(view, response)
-    yield from _optional(view, "card.origin", response.origin)
+    if response.origin:
+        yield _said(view, "card.origin", response.origin)
     for label, text in response.extra.items():
         yield Fact(label, ((text,),))
+
+
+def _claims(view: View, response: Response) -> Iterator[Fact]:
+    """Yield what an answer rests on: measure, reason, what it depends on and comes from."""
+    if response.measure:
+        yield _said(view, "card.measure", response.measure)
+    if response.changes:
+        yield _changes(view, response)
+    if response.reason:
+        yield _said(view, "card.reason", response.reason)
+    if response.condition is not None:
+        yield _condition(view, response, response.condition)
+    if response.inherited_from is not None:
+        yield _base(view, response.inherited_from)
 
 
 def _no_answer(view: View, control: Control, judged: ControlResult) -> Line:
@@ -51,31 +65,26 @@ def _status(view: View, judged: ControlResult, response: Response) -> Line:
     return (status, proposed, view.voice("card.also-rough")) if judged.rough else (status, proposed)
 
 
-def _measures(view: View, response: Response) -> Iterator[Fact]:
-    yield from _optional(view, "card.measure", response.measure)
-    if response.changes:
-        earlier = tuple(
-            (view.voice("card.until", day=view.voice.day(change.until)), change.measure) for change in response.changes
-        )
-        yield Fact(view.voice("card.changes"), earlier)
+def _said(view: View, key: str, text: str) -> Fact:
+    return Fact(view.voice(key), ((text,),))
 
 
-def _optional(view: View, key: str, text: str | None) -> Iterator[Fact]:
-    if text:
-        yield Fact(view.voice(key), ((text,),))
+def _changes(view: View, response: Response) -> Fact:
+    earlier = tuple(
+        (view.voice("card.until", day=view.voice.day(change.until)), change.measure) for change in response.changes
+    )
+    return Fact(view.voice("card.changes"), earlier)
 
 
-def _condition(view: View, response: Response) -> Iterator[Fact]:
-    if response.condition is None:
-        return
-    given = response.condition.option in view.result.options.with_options
+def _condition(view: View, response: Response, condition: Conditional) -> Fact:
+    given = condition.option in view.result.options.with_options
     words = view.voice(
         "card.with-option",
-        option=option_title(view, response.condition.option),
+        option=option_title(view, condition.option),
         status=view.voice.term("status", response.status),
-        otherwise=view.voice.term("status", response.condition.otherwise),
+        otherwise=view.voice.term("status", condition.otherwise),
     )
-    yield Fact(view.voice("card.condition"), ((words,), (view.voice(f"card.option-{'given' if given else 'open'}"),)))
+    return Fact(view.voice("card.condition"), ((words,), (view.voice(f"card.option-{'given' if given else 'open'}"),)))
 
 
 def option_title(view: View, option_id: str) -> str:
@@ -84,25 +93,18 @@ def option_title(view: View, option_id: str) -> str:
     return view.voice.text(option.title) if option else option_id
 
 
-def _base(view: View, response: Response) -> Iterator[Fact]:
-    if response.inherited_from is None:
-        return
-    base = view.result.profile.inherits.get(response.inherited_from)
-    named: Line = (Ref(base.service or base.id, f"base/{base.id}"),) if base else (response.inherited_from,)
-    yield Fact(view.voice("card.inherited-from"), (named,))
-
-
-def _evidence(view: View, response: Response) -> Iterator[Fact]:
-    if response.evidence:
-        yield Fact(
-            view.voice("card.evidence"), tuple(view.evidence_lines.get(key, (key,)) for key in response.evidence)
-        )
+def _base(view: View, inherited_from: str) -> Fact:
+    base = view.result.profile.inherits.get(inherited_from)
+    named: Line = (Ref(base.service or base.id, f"base/{base.id}"),) if base else (inherited_from,)
+    return Fact(view.voice("card.inherited-from"), (named,))
 
 
 def _work(view: View, response: Response) -> Iterator[Fact]:
     if response.due:
-        yield Fact(view.voice("card.due"), ((view.voice.day(response.due),),))
-    yield from _optional(view, "card.owner", response.owner)
+        yield _said(view, "card.due", view.voice.day(response.due))
+    if response.owner:
+        yield _said(view, "card.owner", response.owner)
     if response.effort:
-        yield Fact(view.voice("card.effort"), ((view.voice.term("effort", response.effort),),))
-    yield from _optional(view, "card.assignee", response.assignee)
+        yield _said(view, "card.effort", view.voice.term("effort", response.effort))
+    if response.assignee:
+        yield _said(view, "card.assignee", response.assignee)

@@ -9,7 +9,7 @@ from ismap_check.model.finding import Finding, FindingSeverity
 from ismap_check.model.profile import Response
 from ismap_check.model.result import ControlResult, OutBy
 from ismap_check.report.answers import answer_facts
-from ismap_check.report.blocks import Badge, Code, ControlCard, Fact, Line, Prose, Ref, Section, Tone
+from ismap_check.report.blocks import Badge, Code, ControlCard, Fact, Inline, Line, Prose, Ref, Section, Tone
 from ismap_check.report.catalogue_notes import source_anchor
 from ismap_check.report.findings import ORDER
 from ismap_check.report.keys import CardKeys
@@ -184,12 +184,13 @@ def _requirement(view: View, control: Control, judged: ControlResult) -> Iterato
 
 
 def _provenance(view: View, control: Control) -> Line:
-    parts: list[Line] = [(view.voice.term("provenance", control.provenance),)]
+    between = view.voice("list.parts")
+    line: list[Inline] = [view.voice.term("provenance", control.provenance)]
     source = view.catalogue.sources.get(control.source or "")
     if source:
-        parts.append((Ref(view.voice.text(source.title), source_anchor(view, source)),))
+        line += (between, Ref(view.voice.text(source.title), source_anchor(view, source)))
     if control.reference:
-        parts.append((control.reference,))
+        line += (between, control.reference)
     if control.official_id:
-        parts.append((view.voice("card.official-id"), " ", Code(control.official_id)))
-    return tuple(piece for part in parts for piece in (*part, view.voice("list.parts")))[:-1]
+        line += (between, view.voice("card.official-id"), " ", Code(control.official_id))
+    return tuple(line)

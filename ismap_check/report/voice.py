@@ -56,16 +56,17 @@ class Voice:
     def __call__(self, key: str, **params: Param) -> str:
         """Return a sentence of the report."""
         asked = (key, *params.items()) if params else key
-        if asked not in self._said:
-            self._said[asked] = self.words(f"report.{key}", **params)
-        return self._said[asked]
+        said = self._said.get(asked)
+        if said is None:
+            said = self._said[asked] = self.words(f"report.{key}", **params)
+        return said
 
     def term(self, family: str, value: str | None) -> str:
         """Return the label of a code, ``none`` for no value."""
-        label = (family, value)
-        if label not in self._terms:
-            self._terms[label] = self.words(f"term.{family}.{value or 'none'}")
-        return self._terms[label]
+        said = self._terms.get((family, value))
+        if said is None:
+            said = self._terms[family, value] = self.words(f"term.{family}.{value or 'none'}")
+        return said
 
     def text(self, text: Text) -> str:
         """Return a catalogue's text in the reader's language."""

@@ -9,7 +9,7 @@ import pytest
 from ismap_check.errors import UsageError
 from ismap_check.workflow.sealing.placing import checked_name, member_names
 
-WORKING = Path("/home/auditor/work").absolute()
+WORKING = Path("/srv/audit/work").absolute()
 posix = pytest.mark.needs("posix")
 
 

@@ -1,0 +1,157 @@
+"""Whatever is changed in a sealed case is found, by accident or on purpose, and named."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ismap_check.archive.reading import Flaw, read_members
+from ismap_check.errors import InvalidDocumentError
+from ismap_check.sources.limits import Limits
+from ismap_check.workflow.sealing.verifying import verify_case
+from tests.acceptance.sealed import rewrite, seal, verify, with_manifest
+from tests.acceptance.test_remembered_runs import lay_out
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return lay_out(tmp_path / "work")
+
+
+def test_a_changed_byte_anywhere_is_found(folder: Path) -> None:
+    """All bytes around the members, all of the manifest, and every 61st of the rest."""
+    seal(folder, "--level", "executive")
+    raw = (folder / "case.zip").read_bytes()
+    listed = read_members(io.BytesIO(raw))
+    assert not isinstance(listed, Flaw)
+    inside = [range(one.start, one.end) for one in listed if one.name != "manifest.json"]
+    contents = {place for each in inside for place in each}
+    places = [place for place in range(len(raw)) if place not in contents] + sorted(contents)[::61]
+    changed = bytearray(raw)
+    for place in places:
+        changed[place] ^= 0x04
+        assert says_no(bytes(changed)), place
+        changed[place] = raw[place]
+    assert not says_no(raw)
+    assert all(says_no(raw[:cut]) for cut in range(0, len(raw), 997))
+
+
+def says_no(raw: bytes) -> bool:
+    try:
+        return not verify_case(io.BytesIO(raw), "case.zip", Limits()).holds
+    except InvalidDocumentError:
+        return True
+
+
+ALTERED: dict[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
+    "a document": (lambda files: files.update({"inputs/vendor/team.yaml": b"x"}), "Altered since the sealing (1): inp"),
+    "one more": (lambda files: files.update({"inputs/more.txt": b"x"}), "but not in the manifest (1): inputs/more.txt"),
+    "one less": (
+        lambda files: files.pop("inputs/vendor/evidence/log.txt"),
+        "but not in the archive (1): inputs/vendor",
+    ),
+    "its spaces": (
+        lambda files: files.update({"manifest.json": files["manifest.json"] + b" "}),
+        "The manifest is not as it was sealed.",
+    ),
+    "a report with its hash": (
+        lambda files: (
+            files.update({"reports/example.en.md": b"# All is well\n"}),
+            with_manifest(lambda _: None)(files),
+        ),
+        "Reports that are not the ones that were sealed: reports/example.en.md",
+    ),
+    "an answer with its hash": (
+        lambda files: (
+            files.update({"inputs/vendor/team.yaml": files["inputs/vendor/team.yaml"].replace(b"partial", b"planned")}),
+            with_manifest(lambda _: None)(files),
+        ),
+        "judged again, the result is not the one that was sealed",
+    ),
+    "evidence with its hash": (
+        lambda files: (
+            files.update({"inputs/vendor/evidence/log.txt": b"nothing"}),
+            with_manifest(lambda _: None)(files),
+        ),
+        "Evidence that is not in the archive as it was seen: log",
+    ),
+    "the day": (
+        with_manifest(lambda data: data["judging"].update(as_of="2026-11-16")),
+        "The manifest is not as it was sealed.",
+    ),
+    "an option": (
+        with_manifest(lambda data: data["judging"].update(fail_under=999)),
+        "judged again, the result is not the one that was sealed",
+    ),
+    "an option that is none": (
+        with_manifest(lambda data: data["judging"].update(with_options=["gold"])),
+        "cannot be judged again from what is in the archive",
+    ),
+    "its profile": (
+        with_manifest(lambda data: data["subjects"][0].update(profile="inputs/none.yaml")),
+        "cannot be judged again from what is in the archive",
+    ),
+    "what was seen": (
+        with_manifest(lambda data: data["subjects"][0]["evidence"][1].update(seen="outside")),
+        "judged again, the result is not the one that was sealed",
+    ),
+    "an odd evidence name": (
+        with_manifest(lambda data: data["subjects"][0]["evidence"][0].update(file="../../log.txt")),
+        "Evidence that is not in the archive as it was seen: log",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", ALTERED)
+def test_what_was_changed_on_purpose_is_named(what: str, folder: Path) -> None:
+    seal(folder)
+    change, said = ALTERED[what]
+    rewrite(folder, change)
+    done = verify(folder)
+    assert done.code == 1
+    assert said in " ".join(done.out.split())
+    assert "is not what was sealed" in done.err
+
+
+def test_a_manifest_that_is_none_is_told_with_its_place(folder: Path) -> None:
+    seal(folder)
+    rewrite(folder, with_manifest(lambda data: data.update(kind="waivers")))
+    done = verify(folder)
+    assert done.code == 3
+    assert "case.zip:manifest.json:2:" in done.err
+
+
+def test_another_version_judges_again_and_says_what_differs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as older:
+        for module in ("ismap_check.workflow.judging", "ismap_check.workflow.sealing.making"):
+            older.setattr(f"{module}.__version__", "0.0.1")
+        seal(folder)
+    done = verify(folder)
+    assert done.code == 0
+    assert "sealed by version 0.0.1" in done.out
+    assert "Reports were not compared" in done.out
+
+    def worse(files: dict[str, bytes]) -> None:
+        team = files["inputs/vendor/team.yaml"]
+        files["inputs/vendor/team.yaml"] = team.replace("半数のサーバーで記録を採る。".encode(), "しない。".encode())
+        files["inputs/vendor/company.yaml"] = files["inputs/vendor/company.yaml"].replace(b"implemented", b"partial")
+        with_manifest(lambda _: None)(files)
+
+    unseen = (folder / "case.zip").read_bytes()
+
+    def renamed(files: dict[str, bytes]) -> None:
+        profile = files["inputs/vendor/profile.yaml"].replace("例の会社".encode(), "別の会社".encode())
+        files["inputs/vendor/profile.yaml"] = profile
+        with_manifest(lambda _: None)(files)
+
+    rewrite(folder, renamed)
+    assert verify(folder).code == 1
+    (folder / "case.zip").write_bytes(unseen)
+    rewrite(folder, worse)
+    differing = verify(folder)
+    assert differing.code == 1
+    assert "the judgement differs" in " ".join(differing.out.split())
+    assert "A1" in differing.out

@@ -11,13 +11,17 @@ from ismap_check.renderers.html_attribute import attribute
 from ismap_check.renderers.html_inline import text
 from ismap_check.report.blocks import Table, Wide
 
+FEW = 3
+"""Peers of which no more than these stand side by side on paper hold texts, and have broad columns on a screen."""
+
 
 def in_room(table: Table, shown: str) -> str:
     """Return a table's HTML; that of a wide one in a part of the page that moves by itself, and can have the focus."""
     if table.wide is None:
         return shown
     name = attribute("aria-label", table.caption)
-    room = f"<div class=room tabindex=0 role=region{name}>\n{shown}</div>\n"
+    kind = "room" if table.wide.most > FEW else '"room broad"'
+    room = f"<div class={kind} tabindex=0 role=region{name}>\n{shown}</div>\n"
     return "".join(_sift(table, table.wide)) + room
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ismap_check.model.catalogue import Control, Group, Requirement
-from ismap_check.model.result import ControlResult
+from ismap_check.model.result import ControlResult, OutBy, Verdict
 from ismap_check.model.rows import NamedTuple
 from ismap_check.report.blocks import HeatCell, HeatCluster, HeatMap, HeatRow, Section
 from ismap_check.report.pictures.heat_table import heat_table
-from ismap_check.report.pictures.looks import attention, keys, kind_of, look_of
+from ismap_check.report.pictures.looks import Look, attention, keys, kind_of, look_of
 from ismap_check.report.view import View
 
 
@@ -31,6 +31,18 @@ class Chapter(NamedTuple):
         return tuple(view.judged.control_by_id[leaf.id] for cluster in self.clusters for leaf in cluster.leaves)
 
 
+class Drawn(NamedTuple):
+    """How the cells of one state are drawn, and what is said of them after their id."""
+
+    look: Look
+    said: str
+    must: bool
+
+
+State = tuple[OutBy | None, Verdict | None, Verdict | None, Requirement]
+"""All that the drawing of a cell depends on."""
+
+
 def heat_map_section(view: View) -> Section:
     """Return the section with the heat map; a catalogue without controls has none to show."""
     drawn = heat_map(view)
@@ -45,7 +57,7 @@ def heat_map(view: View) -> HeatMap | None:
     return HeatMap(
         caption=view.voice("heat-map.caption", n=len(view.leaves)),
         hint=view.voice("heat-map.hint"),
-        rows=tuple(_row(view, chapter) for chapter in found),
+        rows=_rows(view, found),
         keys=keys(view),
         table=heat_table(view, tuple((chapter.group, chapter.results(view)) for chapter in found)),
     )
@@ -83,25 +95,39 @@ def _beneath(view: View, node_id: str) -> Iterator[Cluster]:
         yield from _beneath(view, child.id)
 
 
-def _row(view: View, chapter: Chapter) -> HeatRow:
+def _rows(view: View, found: tuple[Chapter, ...]) -> tuple[HeatRow, ...]:
+    """Return a row for each chapter; the few ways a cell can look are worked out once."""
+    states = {_state(judged): judged for _, judged in view.leaves}
+    drawn = {state: _drawn(view, judged) for state, judged in states.items()}
+    return tuple(_row(view, chapter, drawn) for chapter in found)
+
+
+def _row(view: View, chapter: Chapter, drawn: Mapping[State, Drawn]) -> HeatRow:
     title = view.voice.named(chapter.group) if chapter.group else view.voice("heat-map.loose")
     clusters = tuple(
-        HeatCluster("" if chapter.group and cluster.label == chapter.group.id else cluster.label, _cells(view, cluster))
+        HeatCluster(
+            "" if chapter.group and cluster.label == chapter.group.id else cluster.label,
+            tuple(_cell(view, leaf, drawn) for leaf in cluster.leaves),
+        )
         for cluster in chapter.clusters
     )
     return HeatRow(title, attention(view.voice, chapter.results(view)), clusters)
 
 
-def _cells(view: View, cluster: Cluster) -> tuple[HeatCell, ...]:
-    return tuple(_cell(view, leaf, view.judged.control_by_id[leaf.id]) for leaf in cluster.leaves)
+def _cell(view: View, leaf: Control, drawn: Mapping[State, Drawn]) -> HeatCell:
+    look, said, must = drawn[_state(view.judged.control_by_id[leaf.id])]
+    return HeatCell(view.anchor(leaf.id), f"{leaf.id} {said}", look.shade, look.mark, must=must)
 
 
-def _cell(view: View, leaf: Control, judged: ControlResult) -> HeatCell:
+def _state(judged: ControlResult) -> State:
+    return judged.out_by, judged.low.verdict, judged.high.verdict, judged.requirement
+
+
+def _drawn(view: View, judged: ControlResult) -> Drawn:
     look = look_of(view.voice, kind_of(judged))
     requirement = view.voice.term("requirement", judged.requirement)
-    state = view.voice("heat-map.state", verdict=look.label, requirement=requirement)
+    said = view.voice("heat-map.state", verdict=look.label, requirement=requirement)
     best = judged.high.verdict
     if best is not judged.low.verdict:
-        state = view.voice("heat-map.state-best", state=state, verdict=view.voice.term("verdict", best))
-    must = judged.requirement is Requirement.MANDATORY
-    return HeatCell(view.anchor(leaf.id), f"{leaf.id} {state}", look.shade, look.mark, must=must)
+        said = view.voice("heat-map.state-best", state=said, verdict=view.voice.term("verdict", best))
+    return Drawn(look, said, must=judged.requirement is Requirement.MANDATORY)

@@ -49,7 +49,9 @@ def judge(profile_path: str, documents: Documents, profile: VendorProfile, terms
     ``profile_path`` is the profile as it was named; its evidence lies beside it (for ``-``: in the working directory).
     """
     check_options(terms.options, profile)
-    evidence = observe_evidence(profile.evidence, profile_folder(profile_path), terms.limits.evidence_bytes)
+    evidence = observe_evidence(
+        profile.evidence, profile_folder(profile_path), terms.limits.evidence_bytes, hash_files=terms.hash_evidence
+    )
     return judge_observed(profile_path, documents, profile, terms, evidence)
 
 

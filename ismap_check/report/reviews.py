@@ -176,5 +176,8 @@ def _reserves(view: View) -> Section | None:
         )
         for one in findings
     )
-    blocks = (Prose(((view.voice("review.reserves-intro"),),)), Table(view.voice("review.reserves-caption"), columns, rows))
+    blocks = (
+        Prose(((view.voice("review.reserves-intro"),),)),
+        Table(view.voice("review.reserves-caption"), columns, rows),
+    )
     return Section(anchor=view.part("review/reserves"), title=view.voice("review.reserves"), blocks=blocks)

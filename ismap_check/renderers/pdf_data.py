@@ -7,7 +7,7 @@ from typing import Any
 
 from ismap_check.renderers.parted import parted
 from ismap_check.renderers.pdf_inline import Anchors, pieces, text
-from ismap_check.renderers.pdf_widths import BAR, column_widths, width
+from ismap_check.renderers.pdf_widths import BAR, all_code, column_widths, width
 from ismap_check.report.blocks import (
     Bar,
     Block,
@@ -128,6 +128,7 @@ def _table(table: Table, anchors: Anchors, *, bars: bool = False) -> Data:
             for column, weight in zip(table.columns, widths, strict=True)
         ],
         "rows": [_row(row, anchors) for row in table.rows],
+        "code": all_code(table),
         "note": pieces((table.note,), anchors) if table.note else [],
         "bars": None,
         "legend": [],

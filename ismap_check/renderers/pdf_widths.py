@@ -11,7 +11,7 @@ from math import isqrt
 from typing import NamedTuple
 
 from ismap_check.renderers.pdf_inline import LONGEST_WORD
-from ismap_check.report.blocks import Badge, Line, Table
+from ismap_check.report.blocks import Badge, Code, Line, Table
 
 LINE = 112
 """What a line of a table holds on A4."""
@@ -33,6 +33,8 @@ class _Need(NamedTuple):
 
 def column_widths(table: Table, *, bars: bool = False) -> list[int]:
     """Return a weight for every column; they add up to what is left of the line."""
+    if all_code(table):
+        return [max(_widest(row[place]) for row in table.rows) + GUTTER for place in range(len(table.columns))]
     needs = [_need(table, place) for place in range(len(table.columns))]
     room = LINE - GUTTER * len(needs) - (BAR if bars else 0)
     if sum(need.most for need in needs) <= room:
@@ -40,6 +42,11 @@ def column_widths(table: Table, *, bars: bool = False) -> list[int]:
     spare = max(0, room - sum(need.least for need in needs))
     wished = sum(need.liked - need.least for need in needs) or 1
     return [need.least + spare * (need.liked - need.least) // wished for need in needs]
+
+
+def all_code(table: Table) -> bool:
+    """Return whether a table holds nothing but names and hashes: it is set small, in one line each."""
+    return all(len(cell) == 1 and isinstance(cell[0], Code) for row in table.rows for cell in row) and bool(table.rows)
 
 
 def width(shown: str) -> int:

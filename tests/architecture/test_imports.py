@@ -51,6 +51,7 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
     "evidence check": (["evidence", "check", "profiles/kasumi-genai/profile.yaml", "--as-of", "2026-11-15"], READING),
     "plan": (["plan", PROFILE, "-f", "csv"], READING),
     "procure": (["procure", CASE, "-f", "md"], READING),
+    "compare": (["compare", PROFILE, "profiles/tsubaki-ai/profile.yaml", "-f", "md"], READING),
     "report as HTML": (["report", PROFILE, "--exit-zero", "-f", "html"], READING | {"jinja2"}),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -32,7 +32,7 @@ def run(
     places: Annotated[list[str], typer.Argument(metavar="PLACES")],
     jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", parser=whole_number)] = None,
     state: Annotated[str | None, typer.Option("--state", metavar="FOLDER")] = None,
-    shard: Annotated[tuple[int, int] | None, typer.Option("--shard", metavar="SHARD", parser=share)] = None,
+    shard: Annotated[Any, typer.Option("--shard", metavar="SHARD", parser=share)] = None,
     check_evidence: Annotated[bool, typer.Option("--check-evidence")] = False,
 ) -> int:
     """Judge all, then show and write; or bring parts together that were judged apart."""

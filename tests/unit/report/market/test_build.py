@@ -1,0 +1,97 @@
+"""The summary of a market, in both languages: what is there is told, and what is not there is said not to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from ismap_check.comparison.market import MarketTally
+from ismap_check.i18n.words import load_words
+from ismap_check.model.portfolio import EvidenceDays, RegistrationDay, Trouble, VendorRow
+from ismap_check.model.text import Language
+from ismap_check.renderers.csv_tables import render as as_csv
+from ismap_check.renderers.html_page import render as as_html
+from ismap_check.renderers.markdown_page import render as as_markdown
+from ismap_check.report.blocks import Report, Section, Table
+from ismap_check.report.market.build import build_summary, build_vendors
+from ismap_check.report.market.telling import Surveyed
+from tests.acceptance.bundled import bundled
+from tests.unit.report.market.rows import AS_OF, REF, vendor
+
+UNREAD = VendorRow(
+    file="cut.yaml", trouble=Trouble(code="yaml-syntax", document="parts/a.yaml", place="3:9"), problems=2
+)
+
+
+def surveyed(rows: Iterable[VendorRow]) -> Surveyed:
+    tally = MarketTally()
+    for row in rows:
+        tally.add(row)
+    return Surveyed(tally.market(), {REF: bundled(REF)}, {}, ("bids",), AS_OF, "1.0", hashed=False)
+
+
+def summary(rows: list[VendorRow], language: Language = Language.EN, most: int | None = None) -> Report:
+    return build_summary(surveyed(rows), rows, load_words(language), most)
+
+
+def sections(report: Report) -> dict[str, Section]:
+    return {part.anchor: part for section in report.sections for part in (section, *section.sections)}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_part_is_told_in_both_languages_and_in_every_format(language: Language) -> None:
+    rows = [vendor(1), vendor(2, gaps=3), UNREAD, vendor(2)]
+    report = summary(rows, language)
+    text = as_markdown(report).decode()
+    assert "vendor-1.yaml" in text
+    assert "parts/a.yaml:3:9" in text
+    assert "portfolio." not in text.replace("portfolio.yaml", "")
+    assert as_html(report).startswith(b"<!doctype html>")
+    assert {"portfolio/unread", "portfolio/twice", "portfolio/gaps/1"} <= sections(report).keys()
+
+
+def test_what_is_not_there_is_said_not_to_be() -> None:
+    report = summary([vendor(1)])
+    found = sections(report)
+    assert not {"portfolio/unread", "portfolio/twice"} & found.keys()
+    text = as_markdown(report).decode()
+    assert "There are no mandatory gaps." in text
+    assert "All vendors meet the conditions." in text
+    assert "has expired or will soon" in text
+
+
+def test_days_stand_the_first_first() -> None:
+    late, early = (
+        vendor(
+            number,
+            registrations=(RegistrationDay(name=f"X{number}", expires=day, is_over=number == 2),),
+            evidence=EvidenceDays(items=3, over=number, next_day=day),
+        )
+        for number, day in ((1, "2026-12-20"), (2, "2026-10-01"))
+    )
+    tables = [one for one in sections(summary([late, early]))["portfolio/days"].blocks if isinstance(one, Table)]
+    assert [row[1] for row in tables[0].rows] == [("X2",), ("X1",)]
+    assert [row[2] for row in tables[1].rows] == [("2",), ("1",)]
+
+
+def test_a_page_lists_so_many_vendors_and_says_how_many_more_there_are() -> None:
+    table = sections(summary([vendor(n) for n in range(1, 6)], most=2))["portfolio/vendors"].blocks[0]
+    assert isinstance(table, Table)
+    assert (len(table.rows), table.note) == (2, "and 3 more")
+
+
+def test_the_bare_table_has_a_row_for_each_file_and_no_formulas() -> None:
+    rows = [vendor(1, name="=cmd()"), UNREAD]
+    lines = as_csv(build_vendors(surveyed(rows), rows, load_words(Language.EN))).decode("utf-8-sig").splitlines()
+    assert len(lines) == 3
+    assert "'=cmd()" in lines[1]
+    assert lines[2].startswith("cut.yaml,,,,")
+    assert len({line.count(",") for line in (lines[0], lines[2])}) == 1
+
+
+def test_a_catalogue_that_is_not_at_hand_is_called_by_its_name() -> None:
+    rows = [vendor(1, gaps=2)]
+    told = surveyed(rows)._replace(catalogues={})
+    text = as_markdown(build_summary(told, rows, load_words(Language.EN))).decode()
+    assert "control number 1" in text

@@ -22,7 +22,8 @@ def history_page(history: History, screen: Screen) -> str:
     """Return the text to show; every line fits the columns."""
     report = build_history(history.records, history.last or "", __version__, screen.words)
     voice = Voice(screen.words)
-    lines = [screen.paint(printable(screen.term("history", service=report.subject, n=len(history.records))), Ink.BOLD)]
+    head = printable(screen.term("history", service=report.subject, n=len(history.records)))
+    lines = [screen.paint(line, Ink.BOLD) for line in wrap(head, screen.columns)]
     for series, section in zip(series_of(history.records), report.sections, strict=True):
         chart = section.blocks[0]
         lines += ["", screen.paint("-" * screen.columns, Ink.DIM)]

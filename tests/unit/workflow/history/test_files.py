@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from ismap_check.errors import FileAccessError
+from ismap_check.i18n.width import width_of
 from ismap_check.sources.limits import Limits
 from ismap_check.workflow.history import files
 from ismap_check.workflow.history.files import append_record
@@ -218,7 +219,7 @@ def test_every_line_on_a_terminal_fits_80_columns(folder: Path) -> None:
     record(folder, "2026-10-01", "--baseline", "baseline.yaml")
     for language in ("ja", "en"):
         text = ismap_check("history", "history", "--lang", language, folder=folder).out
-        assert max(len(line) for line in text.splitlines()) <= 80
+        assert max(width_of(line) for line in text.splitlines()) <= 80
 
 
 def test_the_next_command_keeps_no_second_record(folder: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_document_that_is_there_is_not_overwritten(folder: Path) -> None:
     ("arguments", "code", "said"),
     [
         (("--update",), 2, "--update needs the review"),
-        (("--catalogue-id", "other"), 2, "Judged are: small"),
+        (("--catalogue-id", "other"), 2, "Catalogues judged: small"),
         (("--only", "chapter:7"), 2, "chapter:7"),
         (("--only", "unanswered"), 2, "No control in scope is left"),
         (("--update", "-o", "none.yaml"), 4, "none.yaml"),

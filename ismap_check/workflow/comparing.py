@@ -51,17 +51,12 @@ def comparison_rendered(found: Comparison, target: Target, level: Level) -> byte
 
 
 def paths_told(names: Sequence[str]) -> tuple[str, ...]:
-    """Return files as readers are told them: from the folder that holds them all, so that no machine is named."""
-    folders = [os.path.dirname(os.path.abspath(name)) for name in names if name != STANDARD_INPUT]  # noqa: PTH100, PTH120 -- beside commonpath
-    try:
-        common = Path(os.path.commonpath(folders)) if folders else Path()
-    except ValueError:  # Windows: several drives
-        return tuple(Path(name).name for name in names)
-    return tuple(name if name == STANDARD_INPUT else _from(Path(name), common) for name in names)
-
-
-def _from(path: Path, common: Path) -> str:
-    return Path(os.path.abspath(path)).relative_to(common).as_posix()  # noqa: PTH100 -- links are left as they are
+    """Return files by as few of their last steps as tell them apart, so that no machine is named."""
+    steps = [Path(os.path.abspath(name)).parts for name in names]  # noqa: PTH100 -- links are left as they are
+    deepest = max(map(len, steps))
+    count = next((n for n in range(1, deepest) if len({path[-n:] for path in steps}) == len(names)), deepest)
+    told = ("/".join(path[-count:]) for path in steps)
+    return tuple(name if name == STANDARD_INPUT else path for name, path in zip(names, told, strict=True))
 
 
 def _candidate(one: ComparedFile, path: str, terms: Terms) -> Candidate:

@@ -38,7 +38,7 @@ def _section(voice: Voice, listed: list[Listed], *, several: bool) -> Section:
     if listed:
         said = Prose(((counts(voice, (entry for _, entry in listed)),),))
         blocks = (said, plan_table(voice, listed, several=several))
-    return Section(anchor="section/plan", title=voice("plan.title"), blocks=blocks)
+    return Section(anchor="section/plan", title=voice("plan.listed"), blocks=blocks)
 
 
 def _facts(voice: Voice, result: AssessmentResult, judged: tuple[View, ...]) -> Facts:

@@ -23,6 +23,7 @@ from ismap_check.archive.layout import (
     local_header,
 )
 from ismap_check.archive.names import is_safe
+from ismap_check.evidence.progress import tell_progress
 from ismap_check.model.rows import NamedTuple
 
 BLOCK_BYTES = 1 << 20
@@ -77,12 +78,13 @@ def digest_of(stream: BinaryIO, member: Member) -> Digest:
 
 
 def blocks(stream: BinaryIO, member: Member) -> Iterator[bytes]:
-    """Yield a member's bytes, a block at a time."""
+    """Yield a member's bytes, a block at a time; whoever watches is told how far the reading has come."""
     stream.seek(member.start)
     left = member.size
     while left and (block := stream.read(min(left, BLOCK_BYTES))):
         left -= len(block)
         yield block
+        tell_progress(len(block))
 
 
 def file_digest(stream: BinaryIO) -> str:

@@ -11,6 +11,7 @@ from ismap_check.cli.asked import asked_limits
 from ismap_check.cli.difference_page import difference_page
 from ismap_check.cli.exit_codes import ExitCode
 from ismap_check.cli.paint import Ink, Paint
+from ismap_check.cli.progress import evidence_progress
 from ismap_check.cli.session import MessageFormat, Session, json_line, printable_lines
 from ismap_check.cli.summary import Screen
 from ismap_check.errors import FileAccessError, UsageError
@@ -32,7 +33,8 @@ def verify(case: str, session: Session, *, signers: str | None, signature: str |
     if not Path(case).is_file():
         raise FileAccessError("case-missing", {"path": case})
     limits, signed = asked_limits(session.given), _signature(Path(case), signers, signature)
-    found = _verified(Path(case), case, limits)
+    with evidence_progress(session):
+        found = _verified(Path(case), case, limits)
     found = found._replace(checks=(*found.checks, signed))
     _show(found, case, session)
     return ExitCode.CONDITIONS_MET if found.holds else ExitCode.CHECK_SAYS_NO

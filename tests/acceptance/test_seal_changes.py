@@ -98,6 +98,14 @@ ALTERED: dict[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
         with_manifest(lambda data: data["subjects"][0]["evidence"][1].update(seen="outside")),
         "judged again, the result is not the one that was sealed",
     ),
+    "an evidence id": (
+        with_manifest(lambda data: data["subjects"][0]["evidence"][1].update(id="none")),
+        "cannot be judged again from what is in the archive",
+    ),
+    "the version": (
+        with_manifest(lambda data: data["tool"].update(version="0.0.1")),
+        "sealed by version 0.0.1",
+    ),
     "an odd evidence name": (
         with_manifest(lambda data: data["subjects"][0]["evidence"][0].update(file="../../log.txt")),
         "Evidence that is not in the archive as it was seen: log",

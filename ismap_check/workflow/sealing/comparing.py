@@ -78,7 +78,8 @@ def _by_another_version(subject: Subject, opened: Opened, again: Judged, limits:
     """Hold judgements against each other, not bytes: another version may say the same in other words."""
     found = _differences(subject, opened, again, limits)
     versions = {"id": subject.service, "sealed": opened.manifest.version, "here": __version__}
-    same = found and all(one.is_empty and _says_the_same(one) for one in found)
+    ours = all(one.before.tool_version == opened.manifest.version for one in found)
+    same = found and ours and all(one.is_empty and _says_the_same(one) for one in found)
     judgement = ok("judgement-again", **versions) if same else failed("judgement-again", **versions)
     return Compared((judgement, left_open("reports")), () if same else found)
 

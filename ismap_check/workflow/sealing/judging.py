@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from ismap_check.archive.manifest import Manifest, Subject
 from ismap_check.errors import InvalidDocumentError
 from ismap_check.model.evidence import EvidenceFact
+from ismap_check.model.profile import VendorProfile
 from ismap_check.model.result import AssessmentResult
 from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.held import Held, holding
@@ -60,7 +61,7 @@ def judge_sealed(
             mapping_files=_names(demands.mapping_files),
         )
         documents = load_all(named, shelf, limits)
-        if documents.profile is None:
+        if documents.profile is None or not _is_of(subject, documents.profile):
             raise InvalidDocumentError(documents.diagnostics)
         terms = Terms(as_of=demands.as_of, options=demands.options, limits=limits)
         result = judge_observed(named.profile, documents, documents.profile, terms, evidence)
@@ -71,6 +72,13 @@ def judge_sealed(
     }
     record = rendered(result, Target(path=None, format=RECORD, language=wanted.language))
     return Judged(result, {subject.result: record, **reports})
+
+
+def _is_of(subject: Subject, profile: VendorProfile) -> bool:
+    """Whether service and evidence are those that the profile names: a manifest can be written by hand."""
+    named = {one.fact.id: one.file for one in subject.evidence}
+    evidence = {key: item.file for key, item in profile.evidence.items()}
+    return subject.service == profile.service.id and named == evidence
 
 
 def _name(member: str) -> str:

@@ -6,6 +6,7 @@ import typer
 
 from ismap_check.cli.options import (
     SourceArgument,
+    assessor_options,
     catalogue_options,
     limit_options,
     standpoint_options,
@@ -13,7 +14,7 @@ from ismap_check.cli.options import (
     text_options,
 )
 
-OPTIONS = (table_options, standpoint_options, catalogue_options, text_options, limit_options)
+OPTIONS = (table_options, standpoint_options, assessor_options, catalogue_options, text_options, limit_options)
 
 
 def run(ctx: typer.Context, source: SourceArgument) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from ismap_check.model.catalogue import Control
 from ismap_check.model.finding import Finding, FindingSeverity
@@ -12,6 +13,9 @@ from ismap_check.model.profile import Effort, Response, Status
 from ismap_check.model.result import Action, AssessmentResult, Verdict
 from ismap_check.model.rows import NamedTuple
 from ismap_check.report.view import View
+
+if TYPE_CHECKING:  # most results have no review
+    from ismap_check.model.review import Correction, ReviewEntry
 
 
 class State(StrEnum):
@@ -21,16 +25,21 @@ class State(StrEnum):
     PLANNED = "planned"
     UNDATED = "undated"
     OPEN = "open"
+    WAIVED = "waived"
     DONE = "done"
 
 
 class Entry(NamedTuple):
-    """One thing to do: about a control (``action``: what it brings), or about what ``finding`` says of the whole."""
+    """One thing to do: about a control (``action``: what it brings), or about what ``finding`` says of the whole.
+
+    ``review`` is the result of a review with a correction that was agreed; then owner and day are those agreed.
+    """
 
     state: State
     control: Control | None = None
     action: Action | None = None
     finding: Finding | None = None
+    review: ReviewEntry | None = None
     response: Response | None = None
     owner: str | None = None
     due: date | None = None
@@ -43,17 +52,45 @@ class Entry(NamedTuple):
 
 
 def entries_of(view: View) -> Iterator[Entry]:
-    """Yield an entry for each action, in the order of effect, then for what was planned once and is done now."""
+    """Yield an entry for each action, in the order of effect, then what reviews agreed, then what is done now."""
     as_of = view.result.as_of
     for action in view.judged.actions:
         control = view.catalogue.control_by_id.get(action.control or "")
         if control is None or not _is_note(view, action):
             response = view.responses.get(action.control or "")
-            yield _entry(response, control, action, as_of)
+            entry = _entry(response, control, action, as_of)
+            yield _waived(entry) if control and view.judged.control_by_id[control.id].low.waived else entry
+    yield from _corrections(view)
     for control, judged in view.leaves:
         response = view.responses.get(control.id)
         if judged.low.verdict is Verdict.SATISFIED and response and (response.due or response.effort):
             yield _entry(response, control, None, as_of)._replace(state=State.DONE)
+
+
+def _waived(entry: Entry) -> Entry:
+    """Return an entry on a gap that is waived; what was planned for it stays planned, or overdue."""
+    return entry if entry.due else entry._replace(state=State.WAIVED)
+
+
+def _corrections(view: View) -> Iterator[Entry]:
+    """Yield the corrections agreed in the results that count; one that was seen closed is done."""
+    for one in view.reviews.values():
+        if one.counts is None or one.via:
+            continue
+        entries = view.result.reviews[one.counts].entries(view.judged.catalogue, view.judged.edition)
+        entry = entries.get(one.control)
+        if entry and entry.correction:
+            agreed, control = entry.correction, view.catalogue.control_by_id[one.control]
+            state = _correction_state(agreed, view.result.as_of)
+            yield Entry(state, control, review=entry, owner=agreed.owner, due=agreed.due)
+
+
+def _correction_state(agreed: Correction, as_of: date) -> State:
+    if agreed.closed:
+        return State.DONE
+    if agreed.due is None:
+        return State.UNDATED
+    return State.OVERDUE if agreed.due < as_of else State.PLANNED
 
 
 def profile_entries(result: AssessmentResult) -> Iterator[Entry]:

@@ -18,6 +18,7 @@ TONES = {
     State.PLANNED: Tone.PARTIAL,
     State.UNDATED: Tone.PARTIAL,
     State.OPEN: Tone.MUTED,
+    State.WAIVED: Tone.PARTIAL,
     State.DONE: Tone.GOOD,
 }
 COLUMNS = ("subject", "missing", "planned", "state", "owner", "due", "effort", "gain", "effect")
@@ -52,6 +53,9 @@ def _said_missing(voice: Voice, view: View | None, entry: Entry) -> Iterator[Inl
         return
     if view is None:
         return
+    if entry.review:
+        yield voice("plan.reviewed", finding=entry.review.note or DASH)
+        return
     if entry.control:
         yield voice.verdict(view.judged.control_by_id[entry.control.id].low.verdict)
         yield f"\n{voice.term('status', entry.response.status if entry.response else None)}"
@@ -65,7 +69,9 @@ def _says_more(severity: FindingSeverity, code: str, entry: Entry) -> bool:
 
 
 def _planned(_voice: Voice, _view: View | None, entry: Entry) -> Line:
-    """Return what the vendor says of the work, as it was written."""
+    """Return what the vendor says of the work, or what was agreed in a review, as it was written."""
+    if entry.review and entry.review.correction:
+        return (entry.review.correction.agreed or DASH,)
     response = entry.response
     return ((response.reason or response.measure or DASH) if response and entry.state is not State.DONE else DASH,)
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from ismap_check.i18n.words import load_words
 from ismap_check.model.profile import Effort, Response, Status
+from ismap_check.model.review import Correction, FollowUp, FollowUpResult
 from ismap_check.model.text import Language
-from ismap_check.report.blocks import Table
+from ismap_check.report.blocks import Prose, Table
 from ismap_check.report.plan import build_plan, plan_section
 from ismap_check.report.plan.entries import State, entries_of, profile_entries
 from ismap_check.report.view import View, views
 from ismap_check.report.voice import Voice
+from tests.unit.assessment.builders import AS_OF, IMPLEMENTED, catalogue, failed, judge, profile, review, waivers
 from tests.unit.report import sample, walk
 
 DAY = timedelta(days=1)
@@ -88,3 +91,34 @@ def test_the_plan_is_one_table_for_all_catalogues(name: str, language: Language)
     tables = [block for block in walk.blocks(report) if isinstance(block, Table)]
     assert len(tables) <= 1
     assert all(len(row) == len(table.columns) for table in tables for row in table.rows)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"due": AS_OF - DAY}, State.OVERDUE),
+        ({"due": AS_OF}, State.PLANNED),
+        ({}, State.UNDATED),
+        ({"due": AS_OF - DAY, "follow_up": FollowUp(result=FollowUpResult.CLOSED)}, State.DONE),
+    ],
+)
+def test_what_a_review_agreed_is_an_entry_of_its_own(changes: dict[str, Any], expected: State) -> None:
+    entries = {"M": failed(note="漏れ", correction=Correction(agreed="補う", owner="乙", **changes))}
+    result = judge(profile({"M": IMPLEMENTED}), catalogue(("M must",)), reviews=(review(entries),))
+    (found,) = (one for one in entries_of(views(Voice(EN), result)[0]) if one.review)
+    assert (found.state, found.owner, found.due) == (expected, "乙", changes.get("due"))
+    (table,) = (block for block in walk.blocks(build_plan(result, EN)) if isinstance(block, Table))
+    assert ["Review: 漏れ", "補う"] in [row[1:3] for row in walk.rows(table)]
+
+
+def test_a_waived_gap_says_so_unless_it_is_planned() -> None:
+    answers = {"M": Response(status=Status.PARTIAL, measure="一部"), "N": Response(status=Status.PLANNED, due=AS_OF)}
+    result = judge(profile(answers), catalogue(("M must", "N must")), waivers=(waivers("M", "N"),))
+    states = {one.control.id: one.state for one in entries_of(views(Voice(EN), result)[0]) if one.control}
+    assert states == {"M": State.WAIVED, "N": State.PLANNED}
+    said = next(
+        block
+        for block in walk.blocks(build_plan(result, EN))
+        if isinstance(block, Prose) and "2 entries" in walk.said(block.paragraphs[0])
+    )
+    assert "One of them is not begun" in walk.said(said.paragraphs[0])

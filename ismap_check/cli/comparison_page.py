@@ -10,14 +10,14 @@ from ismap_check.comparison.candidates import Ground
 from ismap_check.comparison.compare import Comparison
 from ismap_check.comparison.ranking import ranking
 from ismap_check.i18n.width import pad, shorten, width_of, wrap
+from ismap_check.model.result import CatalogueResult
 from ismap_check.report.compared.telling import Telling
 from ismap_check.report.numbers import span
 from ismap_check.report.verdict import score_text, share_of
 from ismap_check.report.voice import OUTCOME_TONES
 
 MUSTS_SHOWN = 10
-NUMBERS = ("score", "completeness", "gaps")
-"""The numbers beside the outcome; more would not fit."""
+"""How many controls with unmet musts are shown; the report shows all."""
 
 
 def comparison_page(found: Comparison, screen: Screen) -> str:
@@ -53,28 +53,30 @@ def _ground(telling: Telling, ground: Ground, screen: Screen) -> Iterator[str]:
 
 
 def _standing(telling: Telling, ground: Ground, screen: Screen) -> Iterator[str]:
-    """Yield the numbers of each, flush right; its outcome stands in its colour on the line before."""
-    order = [one.candidate for one in ranking(ground)] if telling.found.ranked else list(ground.judged)
-    places = {one.candidate: f"{one.place}. " for one in ranking(ground)} if telling.found.ranked else {}
-    for key in order:
-        judged = ground.judged[key]
-        low, high, outcome = judged.low, judged.high, telling.voice.term("outcome", judged.outcome)
+    """Yield how each stands: in the order named, or by places with the rule beneath."""
+    ranked = ranking(ground) if telling.found.ranked else ()
+    places = {one.candidate: f"{one.place}. " for one in ranked}
+    for key in places or ground.judged:
+        outcome = ground.judged[key].outcome
+        label = plain(telling.voice.term("outcome", outcome))
+        room = max(0, screen.columns - width_of(label) - 4)
         name = plain(places.get(key, "") + telling.name(key))
-        room = max(0, screen.columns - width_of(outcome) - 4)
-        told = f"  {pad(shorten(name, room), room)}  "
-        yield told + screen.paint.tone(plain(outcome), OUTCOME_TONES[judged.outcome])
-        values = (
-            score_text(telling.voice, (low.claimed, low.possible), (high.claimed, high.possible)),
-            share_of(low, lambda numbers: (numbers.answered, numbers.in_scope)),
-            span(str(low.gaps), str(high.gaps)),
-        )
-        said = (
-            telling.say("terminal.number", label=telling.voice(f"number.{label}"), value=value)
-            for label, value in zip(NUMBERS, values, strict=True)
-        )
-        yield from _indented("   ".join(said), screen, 4)
-    if telling.found.ranked:
+        yield f"  {pad(shorten(name, room), room)}  " + screen.paint.tone(label, OUTCOME_TONES[outcome])
+        yield from _indented("   ".join(_numbers(telling, ground.judged[key])), screen, 4)
+    if ranked:
         yield from wrap(plain(telling.say("ranking.intro")), screen.columns)
+
+
+def _numbers(telling: Telling, judged: CatalogueResult) -> Iterator[str]:
+    """Yield the numbers with their names."""
+    low, high = judged.low, judged.high
+    values = {
+        "score": score_text(telling.voice, (low.claimed, low.possible), (high.claimed, high.possible)),
+        "completeness": share_of(low, lambda numbers: (numbers.answered, numbers.in_scope)),
+        "gaps": span(str(low.gaps), str(high.gaps)),
+    }
+    for name, value in values.items():
+        yield telling.say("terminal.number", label=telling.voice(f"number.{name}"), value=value)
 
 
 def _musts(telling: Telling, ground: Ground, screen: Screen) -> Iterator[str]:

@@ -20,7 +20,7 @@ def terms_facts(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
     yield from _editions(voice, result)
     baselines = tuple(_baseline(voice, baseline) for baseline in result.baselines)
     yield Fact(voice("cover.baselines"), baselines or ((voice("cover.no-baseline"),),))
-    yield Fact(voice("cover.options"), tuple(_options(voice, result.options)) or ((voice("cover.no-options"),),))
+    yield Fact(voice("cover.options"), tuple(option_lines(voice, result.options)) or ((voice("cover.no-options"),),))
     yield Fact(voice("cover.evidence"), ((evidence_checked(voice, result),),))
 
 
@@ -61,7 +61,8 @@ def _baseline(voice: Voice, baseline: Baseline) -> Line:
     return (voice.text(baseline.title), " ", Code(baseline.id), "\nsha256 ", Code(baseline.sha256))
 
 
-def _options(voice: Voice, options: RunOptions) -> Iterator[Line]:
+def option_lines(voice: Voice, options: RunOptions) -> Iterator[Line]:
+    """Yield what the command line asked for."""
     for option in options.with_options:
         yield (Code(f"--with-option {option}"),)
     for catalogue, edition in options.editions.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -51,12 +52,11 @@ def comparison_rendered(found: Comparison, target: Target, level: Level) -> byte
 
 
 def paths_told(names: Sequence[str]) -> tuple[str, ...]:
-    """Return files by as few of their last steps as tell them apart, so that no machine is named."""
+    """Return each file by as few of its last steps as tell it from the others, so that no machine is named."""
     steps = [Path(os.path.abspath(name)).parts for name in names]  # noqa: PTH100 -- links are left as they are
-    deepest = max(map(len, steps))
-    count = next((n for n in range(1, deepest) if len({path[-n:] for path in steps}) == len(names)), deepest)
-    told = ("/".join(path[-count:]) for path in steps)
-    return tuple(name if name == STANDARD_INPUT else path for name, path in zip(names, told, strict=True))
+    counted = Counter(path[-count:] for path in steps for count in range(1, len(path) + 1))
+    told = (next((path[-n:] for n in range(1, len(path)) if counted[path[-n:]] == 1), path) for path in steps)
+    return tuple(name if name == STANDARD_INPUT else "/".join(path) for name, path in zip(names, told, strict=True))
 
 
 def _candidate(one: ComparedFile, path: str, terms: Terms) -> Candidate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ismap_check.comparison.candidates import Candidate, Ground
 from ismap_check.model.result import AssessmentResult
@@ -12,6 +13,7 @@ from ismap_check.report.chapters import verified_share
 from ismap_check.report.compared.telling import Telling
 from ismap_check.report.cover import outcomes
 from ismap_check.report.numbers import DASH, span
+from ismap_check.report.provenance import option_lines
 from ismap_check.report.verdict import failed_conditions, score_text, share_of
 from ismap_check.report.view import View
 
@@ -85,7 +87,8 @@ def _standing(telling: Telling, ground: Ground) -> Table:
 
 def _stands(telling: Telling, candidate: Candidate, view: View, *, reviewed: bool) -> tuple[Line, ...]:
     voice, low, high = telling.voice, view.judged.low, view.judged.high
-    why = "\n".join(failed_conditions(voice, view.judged.conditions)) or DASH
+    waived = (voice("waivers.lifted", n=low.waived),) if low.waived else ()
+    why = "\n".join((*failed_conditions(voice, view.judged.conditions), *waived)) or DASH
     return (
         (telling.name(candidate.key),),
         outcomes(view),
@@ -131,5 +134,12 @@ def _facts(telling: Telling) -> Iterator[Fact]:
     baselines = {ground.baseline.id: ground.baseline for ground in found.grounds if ground.baseline}
     named = tuple((voice.text(one.title), " ", Code(one.id)) for one in baselines.values())
     yield Fact(voice("cover.baselines"), named or ((voice("cover.no-baseline"),),))
+    yield Fact(voice("cover.options"), tuple(_asked(telling)) or ((voice("cover.no-options"),),))
     yield Fact(telling.say("rule.label"), ((telling.say("rule.never-pooled"),), (telling.say("rule.same"),)))
     yield Fact(voice("cover.tool"), ((f"ismap-check {found.tool_version}",),))
+
+
+def _asked(telling: Telling) -> Iterator[Line]:
+    """Yield what the command line asked for, each once; the options ordered stand beside each service."""
+    asked = (replace(one.result.options, with_options=()) for one in telling.found.candidates if one.result)
+    yield from dict.fromkeys(line for options in asked for line in option_lines(telling.voice, options))

@@ -157,3 +157,10 @@ def test_formulas_of_vendors_stay_text_in_the_flat_table() -> None:
     evil = {**ALL_DONE, "S1": replace(IMPLEMENTED, measure="=cmd()")}
     raw = TABLES["csv"].render(build_flat(compared(candidate("a", evil), candidate("b", ALL_DONE)), JA))
     assert b"'=cmd()" in raw
+
+
+def test_what_the_command_line_asked_for_stands_on_the_cover_once() -> None:
+    judged = [candidate(key, ALL_DONE, fail_on=("mandatory",), with_options=("plan",)) for key in ("a", "b")]
+    cover = str(build_comparison(compared(*judged), JA).cover)
+    assert cover.count("--fail-on mandatory") == 1
+    assert "--with-option" not in cover

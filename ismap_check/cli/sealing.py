@@ -16,6 +16,7 @@ from ismap_check.cli.progress import evidence_progress
 from ismap_check.cli.session import Session
 from ismap_check.errors import UsageError
 from ismap_check.evidence.observe import observe_evidence
+from ismap_check.model.text import Term
 from ismap_check.report.asked import Audience, Level
 from ismap_check.sources.limits import Limits
 from ismap_check.workflow.asking import asked
@@ -81,8 +82,12 @@ def _inputs(cases: Sequence[Case]) -> list[Path]:
 
 def _tell(made: Made, session: Session) -> None:
     for result in made.results:
-        outcome = session.words(f"term.outcome.{result.outcome}")
-        session.note("sealed-outcome", id=result.profile.service.id, outcome=outcome)
+        service, outcome = result.profile.service.id, Term(f"term.outcome.{result.outcome}")
+        if result.verified_outcome:
+            verified = Term(f"term.outcome.{result.verified_outcome}")
+            session.note("sealed-outcome-verified", id=service, outcome=outcome, verified=verified)
+        else:
+            session.note("sealed-outcome", id=service, outcome=outcome)
     count = len(made.manifest.members) + 1
     session.note("sealed" if made.manifest.with_evidence else "sealed-without-evidence", n=count)
     if made.manifest.kept_out:

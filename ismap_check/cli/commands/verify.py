@@ -14,11 +14,11 @@ OPTIONS = (limit_options,)
 def run(
     ctx: typer.Context,
     *,
-    case: Annotated[str, typer.Argument(metavar="CASE")],
+    archive: Annotated[str, typer.Argument(metavar="ARCHIVE")],
     signers: Annotated[str | None, typer.Option("--signers", metavar="FILE")] = None,
     signature: Annotated[str | None, typer.Option("--signature", metavar="FILE")] = None,
 ) -> int:
     """Check and judge again."""
     from ismap_check.cli.verifying import verify
 
-    return verify(case, ctx.obj, signers=signers, signature=signature)
+    return verify(archive, ctx.obj, signers=signers, signature=signature)

@@ -65,10 +65,11 @@ class Ground:
 
     @cached_property
     def answers(self) -> tuple[Answered, ...]:
-        """The controls, objectives too, that are not answered in the same words by all."""
+        """The controls, objectives too, that are asked of any of them and not answered in the same words by all."""
         each = (
             Answered(control, {key: given.get(control.id) for key, given in self.responses.items()})
             for control in self.catalogue.controls
+            if any(one.control_by_id[control.id].out_by is None for one in self.judged.values())
         )
         return tuple(one for one in each if len(set(map(_said, one.responses.values()))) > 1)
 

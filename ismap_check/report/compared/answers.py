@@ -26,8 +26,16 @@ def _answers(telling: Telling, ground: Ground) -> Iterator[Table]:
 
 def _row(telling: Telling, ground: Ground, one: Answered) -> tuple[Line, ...]:
     name = (Target(answer_anchor(ground, one.control.id)), telling.voice.named(one.control))
-    cells = (_answer(telling, key, response) for key, response in one.responses.items())
+    cells = (_cell(telling, ground, one.control.id, key) for key in one.responses)
     return (name, (telling.chapter(ground, one.control),), *cells)
+
+
+def _cell(telling: Telling, ground: Ground, control_id: str, key: str) -> Line:
+    """Return one's answer; that the control is not asked of the service, where that is so."""
+    judged = ground.judged[key].control_by_id[control_id]
+    if judged.out_by:
+        return (telling.voice.term("out-by", judged.out_by),)
+    return _answer(telling, key, ground.responses[key].get(control_id))
 
 
 def _answer(telling: Telling, key: str, response: Response | None) -> Line:

@@ -153,6 +153,27 @@ def test_files_from_elsewhere_keep_their_places_to_each_other(folder: Path) -> N
     assert verify(folder).code == 0
 
 
+def test_an_evidence_name_in_another_form_of_letters_is_sealed_in_the_usual_one(folder: Path) -> None:
+    """Archives made on macOS unpack names in Unicode's form NFD; profiles hold NFC."""
+    (folder / "vendor/evidence/log.txt").rename(folder / "vendor/evidence/か\u3099.txt")
+    profile = folder / "vendor/profile.yaml"
+    profile.write_text(profile.read_text(encoding="utf-8").replace("log.txt", "が.txt"), encoding="utf-8")
+    seal(folder)
+    assert "inputs/vendor/evidence/が.txt" in members(folder)
+    assert verify(folder).code == 0
+
+
+@pytest.mark.needs("posix")
+def test_evidence_that_no_system_can_unpack_is_not_sealed_in_silence(folder: Path) -> None:
+    (folder / "vendor/evidence/log.txt").rename(folder / "vendor/evidence/a:b.txt")
+    profile = folder / "vendor/profile.yaml"
+    profile.write_text(profile.read_text(encoding="utf-8").replace("log.txt", "a:b.txt"), encoding="utf-8")
+    done = ismap_check(*SEAL, folder=folder)
+    assert done.code == 2
+    assert "evidence/a:b.txt cannot be sealed under its name" in done.err
+    assert not (folder / "case.zip").exists()
+
+
 def test_several_profiles_with_their_reviews_lie_in_one_case(tmp_path: Path) -> None:
     profiles = ROOT / "profiles"
     names = [str(profiles / name / "profile.yaml") for name in ("tsubaki-ai", "kasumi-genai")]

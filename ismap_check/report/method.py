@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.model.result import AssessmentResult, Input, InputRole
-from ismap_check.report.blocks import Code, Column, Fact, Facts, Line, Prose, Section, Table
+from ismap_check.report.blocks import Block, Code, Column, Fact, Facts, Line, Prose, Section, Table
 from ismap_check.report.provenance import catalogue_facts, terms_facts, tool_fact
 from ismap_check.report.voice import Voice
 
@@ -14,7 +14,7 @@ def inputs_section(voice: Voice, result: AssessmentResult) -> Section:
     """Return every file with its sha256, all terms and sources, and what it takes to make the same report again."""
     again = voice("inputs.again", version=result.tool_version, day=voice.day(result.as_of))
     facts = Facts((tool_fact(voice, result), *terms_facts(voice, result), *catalogue_facts(voice, result)))
-    blocks = (Prose(((again,),)), facts, *_files(voice, result))
+    blocks: tuple[Block, ...] = (Prose(((again,),)), facts, *_files(voice, result))
     return Section(anchor="section/inputs", title=voice("inputs.title"), blocks=blocks)
 
 

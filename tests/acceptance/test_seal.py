@@ -172,6 +172,8 @@ def test_evidence_that_no_system_can_unpack_is_not_sealed_in_silence(folder: Pat
     assert done.code == 2
     assert "evidence/a:b.txt cannot be sealed under its name" in done.err
     assert not (folder / "case.zip").exists()
+    seal(folder, "--without-evidence")
+    assert verify(folder).code == 0
 
 
 def test_several_profiles_with_their_reviews_lie_in_one_case(tmp_path: Path) -> None:

@@ -57,17 +57,18 @@ class Gathered(NamedTuple):
     kept_out: tuple[Kept, ...]
 
 
-def gather(cases: Sequence[Case], shelf: Shelf, working: Path) -> Gathered:
-    """Return what is sealed; raises :class:`UsageError` for names that a case cannot hold."""
+def gather(cases: Sequence[Case], shelf: Shelf, working: Path, *, with_evidence: bool) -> Gathered:
+    """Return what is sealed, evidence files if they are wanted; raises :class:`UsageError` for names that a case cannot hold."""
     read = _catalogues(cases, shelf)
     sources = _sources(cases, read)
     own = [name for name in sources if not name.startswith(PREFIX)]
     members = {**member_names(own, working), **{name: _bundled(name) for name in sources if name not in own}}
     bare = {one.name: without_wording(one.data) for each in read if _is_official(each) for one in each.sources}
     files = {members[name]: bare.get(name, source.raw) for name, source in sources.items()}
+    evidence = {name: file for case in cases for name, file in _evidence(case, members)} if with_evidence else {}
     return Gathered(
         files=files,
-        evidence={name: file for case in cases for name, file in _evidence(case, members) if name not in files},
+        evidence={name: file for name, file in evidence.items() if name not in files},
         members=members,
         baselines=_own(members, (one.name for case in cases for one in case.documents.baseline_sources)),
         catalogues=_own(members, (each.sources[0].name for each in read)),
@@ -125,7 +126,5 @@ def _evidence(case: Case, members: Mapping[str, str]) -> Iterator[tuple[str, Evi
         path = locate(file, root) if file and fact.seen is Seen.FILE else None
         if file and fact.sha256 and fact.size is not None and isinstance(path, Path):
             member = evidence_member(file, members[case.documents.profile_sources[0].name])
-            yield (
-                checked_name(member if BACKSLASH not in file or os.sep == BACKSLASH else file, file),
-                EvidenceFile(path, Taken(fact.size, fact.sha256)),
-            )
+            spelled = file if BACKSLASH in file and os.sep != BACKSLASH else member
+            yield checked_name(spelled, file), EvidenceFile(path, Taken(fact.size, fact.sha256))

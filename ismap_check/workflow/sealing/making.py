@@ -57,7 +57,7 @@ def make_case(cases: Sequence[Case], shelf: Shelf, order: Order, working: Path) 
     for service in services:
         if services.count(service) > 1:
             raise UsageError("seal-service-twice", {"id": service})
-    gathered = gather(cases, shelf, working)
+    gathered = gather(cases, shelf, working, with_evidence=order.with_evidence)
     limits = order.terms.limits
     draft = Manifest(
         version=__version__,
@@ -73,10 +73,11 @@ def make_case(cases: Sequence[Case], shelf: Shelf, order: Order, working: Path) 
         for subject, case in zip(draft.subjects, cases, strict=True)
     ]
     files = {**gathered.files, **{name: data for one in judged for name, data in one.files.items()}}
-    evidence = gathered.evidence if order.with_evidence else {}
-    members = tuple(sorted([*_listed(files), *_listed_evidence(evidence)]))
+    members = tuple(sorted([*_listed(files), *_listed_evidence(gathered.evidence)]))
     manifest = draft._replace(members=members)
-    return Made(manifest, {**files, NAME: manifest_bytes(manifest)}, evidence, tuple(one.result for one in judged))
+    return Made(
+        manifest, {**files, NAME: manifest_bytes(manifest)}, gathered.evidence, tuple(one.result for one in judged)
+    )
 
 
 def write_made(path: Path, made: Made, limits: Limits) -> str:

@@ -58,7 +58,7 @@ class Gathered(NamedTuple):
 
 
 def gather(cases: Sequence[Case], shelf: Shelf, working: Path, *, with_evidence: bool) -> Gathered:
-    """Return what is sealed, evidence files if they are wanted; raises :class:`UsageError` for names that a case cannot hold."""
+    """Return what is sealed, evidence files if wanted; raises :class:`UsageError` for names no case can hold."""
     read = _catalogues(cases, shelf)
     sources = _sources(cases, read)
     own = [name for name in sources if not name.startswith(PREFIX)]

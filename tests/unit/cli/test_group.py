@@ -99,7 +99,7 @@ def completed(line: str) -> list[str]:
         ("ismap-check assess --fail", ["--fail-under", "--fail-on"]),
         ("ismap-check --lang ", ["ja", "en"]),
         ("ismap-check assess --messages ", ["text", "json"]),
-        ("ismap-check report -f ", ["md", "html", "xlsx", "json"]),
+        ("ismap-check report -f ", ["md", "html", "xlsx", "pdf", "comment", "json"]),
         ("ismap-check schema vendor", ["vendor-profile", "vendor-profile-part"]),
         ("ismap-check schema vendor-profile --for genai-p", ["genai-procurement"]),
         ("ismap-check explain exclusion-ref", ["exclusion-refused"]),

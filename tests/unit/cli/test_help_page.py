@@ -11,6 +11,7 @@ from ismap_check.cli.help_page import _two_columns
 from ismap_check.i18n.width import width_of
 from ismap_check.i18n.words import load_words
 from ismap_check.model.text import Language
+from ismap_check.workflow.targets import ALL
 from tests.unit.cli.program import ismap_check
 
 PATHS = [(), *((*group, name) for group, names in COMMANDS.items() for name in names)]
@@ -59,5 +60,5 @@ def test_a_name_too_long_for_its_column_has_its_help_on_the_next_line() -> None:
 
 def test_the_formats_in_the_help_are_those_of_the_table() -> None:
     page = " ".join(ismap_check("report", "--help").out.split())
-    assert "md, html, xlsx, json" in page
-    assert ".md .html .xlsx .json" in page
+    assert ", ".join(ALL) in page
+    assert " ".join(one.suffixes[0] for one in ALL.values() if one.suffixes) in page

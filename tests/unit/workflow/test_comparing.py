@@ -13,7 +13,7 @@ from ismap_check.workflow.comparing import paths_told
     ("names", "told"),
     [
         (("a.yaml", "b.yaml"), ("a.yaml", "b.yaml")),
-        (("/home/me/a/profile.yaml", "/mnt/b/profile.yaml"), ("a/profile.yaml", "b/profile.yaml")),
+        (("/data/a/profile.yaml", "/data2/b/profile.yaml"), ("a/profile.yaml", "b/profile.yaml")),
         (("x/a/profile.yaml", "y/a/profile.yaml", "-"), ("x/a/profile.yaml", "y/a/profile.yaml", "-")),
         (("a/profile.yaml", "b/profile.yaml", "c.yaml"), ("a/profile.yaml", "b/profile.yaml", "c.yaml")),
         (("x/../a.yaml", "b.yaml"), ("a.yaml", "b.yaml")),

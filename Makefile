@@ -55,6 +55,7 @@ images: .venv/for-use
 
 benchmark: .venv/for-use
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/portfolio.py
 
 bundle: .venv/for-work-$(EXTRAS)
 	$(BIN)/python tools/build_bundle.py --platform "$(PLATFORM)" --python-versions "$(PYVERSION)"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ismap_check.model.diagnostic import Diagnostic
     from ismap_check.model.gate import Condition, Outcome
     from ismap_check.model.mapping import CatalogueMapping
+    from ismap_check.model.portfolio import VendorRow
     from ismap_check.model.profile import VendorProfile
     from ismap_check.model.result import AssessmentResult
     from ismap_check.model.text import Language
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         load_result,
         render,
     )
+    from ismap_check.workflow.portfolio.library import judge_portfolio
 
 __all__ = [
     "AssessmentResult",
@@ -54,9 +56,11 @@ __all__ = [
     "Report",
     "UsageError",
     "VendorProfile",
+    "VendorRow",
     "__version__",
     "assess",
     "build_report",
+    "judge_portfolio",
     "load_baseline",
     "load_catalogue",
     "load_mapping",
@@ -72,6 +76,7 @@ _ROOMS = {
     "model.diagnostic": ("Diagnostic",),
     "model.gate": ("Condition", "Outcome"),
     "model.mapping": ("CatalogueMapping",),
+    "model.portfolio": ("VendorRow",),
     "model.profile": ("VendorProfile",),
     "model.result": ("AssessmentResult",),
     "model.text": ("Language",),
@@ -88,6 +93,7 @@ _ROOMS = {
         "load_result",
         "render",
     ),
+    "workflow.portfolio.library": ("judge_portfolio",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 

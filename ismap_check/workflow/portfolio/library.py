@@ -1,0 +1,66 @@
+"""Portfolios for Python programs: rows one by one, from whatever executes work. Offered at the package root."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import nullcontext
+from datetime import date
+from os import PathLike, fspath
+
+from ismap_check.errors import InvalidDocumentError
+from ismap_check.model.plain.portfolio import read_row
+from ismap_check.model.portfolio import VendorRow
+from ismap_check.model.result import RunOptions
+from ismap_check.sources.limits import Limits
+from ismap_check.workflow.judging import Terms
+from ismap_check.workflow.portfolio.log import ROW
+from ismap_check.workflow.portfolio.names import named_profiles
+from ismap_check.workflow.portfolio.pool import Pool, cores
+from ismap_check.workflow.portfolio.run import AHEAD, Plan, run
+from ismap_check.workflow.portfolio.terms import MarketTerms, shared_by_all
+
+AnyPath = str | PathLike[str]
+
+
+def judge_portfolio(
+    places: Iterable[AnyPath],
+    *,
+    as_of: date,
+    executor: Executor | None = None,
+    under_way: int | None = None,
+    catalogues: Iterable[AnyPath] = (),
+    baselines: Iterable[AnyPath] = (),
+    with_options: Sequence[str] = (),
+    hash_evidence: bool = False,
+    limits: Limits | None = None,
+) -> Iterator[VendorRow]:
+    """Yield a row for every profile in folders, patterns, lists and files, in the order of their names.
+
+    A profile that cannot be used is a row with ``trouble``. ``executor`` may be any of ``concurrent.futures``, at most
+    ``under_way`` chunks wait in it; without one all cores are used, by processes: a script that is run must then stand
+    behind ``if __name__ == "__main__"``. Raises :class:`UsageError` where there is nothing to judge and for a baseline
+    that does not exist, :class:`InvalidDocumentError` for catalogues and baselines with errors.
+    """
+    options = RunOptions(with_options=tuple(with_options))
+    terms = MarketTerms(
+        terms=Terms(as_of=as_of, options=options, limits=limits or Limits(), hash_evidence=hash_evidence),
+        baselines=tuple(fspath(one) for one in baselines),
+        catalogues=(tuple(fspath(one) for one in catalogues),),
+    )
+    shared = shared_by_all(terms, terms.shelf())
+    if any(one.is_error for one in shared.diagnostics):
+        by_name = {source.name: source for source in shared.sources}
+        said = [by_name[one.document].located(one) if one.document in by_name else one for one in shared.diagnostics]
+        raise InvalidDocumentError(said)
+    files = named_profiles([fspath(one) for one in places]).names
+    plan = Plan(terms, shared.key, under_way or AHEAD * cores())
+    return _rows(files, plan, executor)
+
+
+def _rows(files: Sequence[str], plan: Plan, executor: Executor | None) -> Iterator[VendorRow]:
+    with nullcontext(executor) if executor else Pool(cores()) as workers:
+        for done in run(files, plan, workers):
+            if done.line is not None:
+                yield read_row(json.loads(done.line)[ROW])

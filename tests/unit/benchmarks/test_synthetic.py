@@ -37,7 +37,7 @@ def test_every_evidence_file_is_written(tmp_path: Path) -> None:
 
 
 def test_the_table_names_every_command_and_its_limit(tmp_path: Path) -> None:
-    measured = commands(tmp_path / "c.yaml", tmp_path / "p.yaml", tmp_path)
+    measured = commands(*write_inputs(tmp_path), tmp_path)
     printed = table(measured, {one: [(1.04, 10.0), (3.0, 12.0), (2.0, 11.0)] for one in measured})
     assert "| `--version` | 2.0 | 2 | 12 MiB |" in printed
     assert len(printed.splitlines()) == len(measured) + 2

@@ -13,7 +13,7 @@ from ismap_check.model.text import Language
 
 PACKAGE = Path(__file__).parents[3] / "ismap_check"
 SLUG = re.compile(r"[a-z]+(-[a-z]+)*")
-ROOMS = ("sources", "documents", "editing", "questionnaire", "workflow", "cli")
+ROOMS = ("sources", "documents", "editing", "questionnaire", "renderers", "workflow", "cli")
 
 
 def strings_of(node: ast.AST) -> set[str]:

@@ -1,4 +1,4 @@
-"""The assessment period against a catalogue's rule: not too long, not too short, no gap before it."""
+"""The assessment period: begun by the day of judging, and as a catalogue's rule has it: length, no gap before it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from ismap_check.model.profile import Period
 
 
 def period_findings(case: Case) -> Iterator[Finding]:
-    """Yield what is wrong with the period; nothing where the catalogue has no rule for it (JUDGING, section 3).
+    """Yield what is wrong with the period; its length counts only where the catalogue has a rule (JUDGING, section 3).
 
     A period that ends before it starts is trouble of the document, found elsewhere.
     """
     rule, scope = case.catalogue.rules.period, case.profile.assessment
+    yield from _not_begun(scope.period, case.as_of)
     if rule is None:
         return
     if scope.period is None or scope.period.start is None or scope.period.end is None:
@@ -28,6 +29,11 @@ def period_findings(case: Case) -> Iterator[Finding]:
     if start <= end:
         yield from _length(start, end, rule)
         yield from _gap(scope.previous_period, start)
+
+
+def _not_begun(period: Period | None, as_of: date) -> Iterator[Finding]:
+    if period is not None and period.start is not None and as_of < period.start:
+        yield finding("period-not-begun", as_of=str(as_of), start=str(period.start))
 
 
 def _length(start: date, end: date, rule: PeriodRule) -> Iterator[Finding]:

@@ -29,6 +29,14 @@ def found(period: Period | None, previous: Period | None = None, tree: Catalogue
     return codes(judged(judge(profile(assessment=scope), tree or ruled()))) - {"catalogue-unanswered"}
 
 
+@pytest.mark.parametrize("tree", [catalogue(), ruled()])
+def test_a_day_before_the_period_is_told_whatever_the_catalogue_asks(tree: Catalogue) -> None:
+    later = last_day(AS_OF, 9)
+    assert "period-not-begun" in found(Period(start=AS_OF + DAY, end=later), tree=tree)
+    assert "period-not-begun" not in found(Period(start=AS_OF, end=later), tree=tree)
+    assert "period-not-begun" not in found(None, tree=tree)
+
+
 @pytest.mark.parametrize(
     ("start", "months", "expected"),
     [

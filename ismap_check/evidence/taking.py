@@ -32,8 +32,19 @@ class Taken(NamedTuple):
     sha256: str
 
 
+class _TakerError(Exception):
+    """Whoever was given a block failed, which is no failure of the file that was read."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
 def take_file(path: Path, limit_bytes: int, each: Callable[[bytes], object] = len) -> Taken | Refusal:
-    """Read a regular file block by block, each of them given to ``each``; nothing else is opened or waited for."""
+    """Read a regular file block by block, each of them given to ``each``; nothing else is opened or waited for.
+
+    What ``each`` raises is raised.
+    """
     if path.is_symlink():
         return Refusal.LINK
     try:
@@ -52,10 +63,19 @@ def _take(descriptor: int, limit_bytes: int, each: Callable[[bytes], object]) ->
         return Refusal.FOLDER
     if not stat.S_ISREG(mode):
         return Refusal.NOT_REGULAR
+
+    def give(block: bytes) -> None:
+        try:
+            each(block)
+        except OSError as error:
+            raise _TakerError(error) from error
+
     try:
-        look = hashed(descriptor, limit_bytes, each)
+        look = hashed(descriptor, limit_bytes, give)
     except OSError:
         return Refusal.UNREADABLE
+    except _TakerError as failed:
+        raise failed.error from None
     if look.seen is Seen.TOO_LARGE or look.size is None or look.sha256 is None:
         return Refusal.TOO_LARGE
     return Taken(look.size, look.sha256)

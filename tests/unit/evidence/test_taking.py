@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import tracemalloc
@@ -56,6 +57,16 @@ def test_a_large_file_takes_little_memory_and_tells_how_far_it_is(tmp_path: Path
     assert (taken.size, sum(told), len(told)) == (size, size, 64)
     assert peak < 4 * MIB
     assert take_file(tmp_path / "large", size - 1) is Refusal.TOO_LARGE
+
+
+def test_a_full_disk_is_not_laid_to_the_file_that_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"hello")
+
+    def full(_: bytes) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with pytest.raises(OSError, match="full"):
+        take_file(tmp_path / "a", 9, full)
 
 
 def test_nobody_is_told_once_nobody_watches(tmp_path: Path) -> None:

@@ -114,7 +114,13 @@ def _assess(named: Named, session: Session, limits: Limits) -> Assessed:
     editions = chosen_editions(session.given.get("--edition", ()), named.baselines, shelf)
     terms = asked_terms(session, limits, editions)
     documents = load_all(named._replace(editions=editions), shelf, limits)
-    profile = usable(documents.profile, documents.diagnostics, documents.sources, session)
+    profile = usable(
+        documents.profile,
+        documents.diagnostics,
+        documents.sources,
+        session,
+        assessors=documents.assessor_sources,
+    )
     _tell_origins(documents, session)
     with evidence_progress(session):
         result = judge(named.profile, documents, profile, terms)
@@ -131,14 +137,26 @@ def _read(loaded: LoadedDocument[AssessmentResult], session: Session) -> Assesse
     return Assessed(result=result, files=tuple(Path(source.name) for source in loaded.sources))
 
 
-def usable(value: T | None, diagnostics: Sequence[Diagnostic], sources: Sequence[Source], session: Session) -> T:
-    """Return what was read, or end the run with all problems; warnings alone are counted, for ``validate`` to show."""
+def usable(
+    value: T | None,
+    diagnostics: Sequence[Diagnostic],
+    sources: Sequence[Source],
+    session: Session,
+    *,
+    assessors: Sequence[Source] = (),
+) -> T:
+    """Return what was read, or end the run with all problems; warnings alone are counted, for ``validate`` to show.
+
+    Those about a document of ``assessors`` are shown: ``validate`` reads it without the profile, and cannot know them.
+    """
     code = code_of_diagnostics(diagnostics)
     if code or value is None:
         tell_diagnostics(diagnostics, sources, session)
         raise typer.Exit(code or ExitCode.INVALID_DOCUMENT)
-    if diagnostics:
-        session.note("warnings", n=len(diagnostics))
+    theirs = {source.name for source in assessors}
+    tell_diagnostics([one for one in diagnostics if one.document in theirs], sources, session)
+    if rest := [one for one in diagnostics if one.document not in theirs]:
+        session.note("warnings", n=len(rest))
     return value
 
 

@@ -68,7 +68,13 @@ def _cases(profiles: Sequence[str], shelf: Shelf, session: Session, limits: Limi
 
 def _case(named: Named, shelf: Shelf, session: Session, limits: Limits) -> Case:
     documents = load_all(named, shelf, limits)
-    profile = usable(documents.profile, documents.diagnostics, documents.sources, session)
+    profile = usable(
+        documents.profile,
+        documents.diagnostics,
+        documents.sources,
+        session,
+        assessors=documents.assessor_sources,
+    )
     with evidence_progress(session):
         seen = observe_evidence(profile.evidence, profile_folder(named.profile), limits.evidence_bytes)
     return Case(named, documents, profile, seen)

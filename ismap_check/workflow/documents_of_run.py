@@ -66,7 +66,12 @@ class Documents(NamedTuple):
     def sources(self) -> tuple[Source, ...]:
         """All files that were read, for the places of diagnostics."""
         used = (*self.profile_sources, *self.catalogue_sources, *self.baseline_sources, *self.mapping_sources)
-        return (*used, *self.review_sources, *self.waiver_sources, *self.unused_sources)
+        return (*used, *self.assessor_sources, *self.unused_sources)
+
+    @property
+    def assessor_sources(self) -> tuple[Source, ...]:
+        """The reviews and waivers."""
+        return (*self.review_sources, *self.waiver_sources)
 
 
 def load_all(named: Named, shelf: Shelf, limits: Limits) -> Documents:

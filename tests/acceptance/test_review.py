@@ -116,6 +116,16 @@ def test_a_review_of_another_edition_is_refused(folder: Path) -> None:
     assert "review-other-edition" in done.err
 
 
+def test_a_waiver_for_an_unknown_control_is_named_by_the_run_itself(folder: Path) -> None:
+    """The profile decides what is unknown, so ``validate`` of the waivers alone cannot say it."""
+    change(folder, "waivers.yaml", "GP-LOG-01", "GP-LOG-99")
+    done = assess(folder, *WAIVERS)
+    assert done.code == 0
+    assert "waiver-unknown-control" in done.err
+    assert "GP-LOG-99" in done.err
+    assert "validate" not in done.err
+
+
 def test_a_result_is_reviewed_already(folder: Path) -> None:
     (folder / "a.json").write_text(json.dumps(result(folder)), encoding="utf-8")
     assert ismap_check("report", "a.json", *REVIEW, "-f", "md", folder=folder).code == 2

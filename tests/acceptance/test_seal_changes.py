@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,6 +45,17 @@ def says_no(raw: bytes) -> bool:
         return not verify_case(io.BytesIO(raw), "case.zip", Limits()).holds
     except InvalidDocumentError:
         return True
+
+
+def listed(data: Any, name: str) -> None:
+    """Put one more member into the manifest's list."""
+    data["members"] = sorted([*data["members"], {"path": name}], key=lambda row: str(row["path"]))
+
+
+def without_reports(data: Any) -> None:
+    """Let the manifest know of no reports."""
+    data["subjects"][0]["reports"] = {}
+    data["members"] = [row for row in data["members"] if not row["path"].startswith("reports/")]
 
 
 ALTERED: dict[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
@@ -105,6 +117,31 @@ ALTERED: dict[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
     "the version": (
         with_manifest(lambda data: data["tool"].update(version="0.0.1")),
         "sealed by version 0.0.1",
+    ),
+    "a file that nothing asks for, with its hash": (
+        lambda files: (
+            files.update({"inputs/more.txt": b"x"}),
+            with_manifest(lambda data: listed(data, "inputs/more.txt"))(files),
+        ),
+        "but nothing in the case rests on it (1): inputs/more.txt",
+    ),
+    "evidence beside the word that there is none": (
+        lambda files: (
+            files.update({"inputs/vendor/evidence/log.txt": b"nothing"}),
+            with_manifest(lambda data: data.update(evidence_files="hashes-only"))(files),
+        ),
+        "but nothing in the case rests on it (1): inputs/vendor/evidence/log.txt",
+    ),
+    "no reports any more": (
+        lambda files: (
+            [files.pop(f"reports/example.en.{kind}") for kind in ("html", "md")],
+            with_manifest(without_reports)(files),
+        ),
+        "The manifest is not as it was sealed.",
+    ),
+    "the service twice": (
+        with_manifest(lambda data: data["subjects"].append(data["subjects"][0])),
+        "The manifest is not as it was sealed.",
     ),
     "an odd evidence name": (
         with_manifest(lambda data: data["subjects"][0]["evidence"][0].update(file="../../log.txt")),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from hashlib import sha256
 
-from ismap_check.archive.manifest import Observation, Subject
+from ismap_check.archive.manifest import NAME, Observation, Subject
 from ismap_check.archive.reading import read_content
 from ismap_check.comparison.difference import difference
 from ismap_check.errors import IsmapCheckError
@@ -16,9 +17,9 @@ from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.parsing import parse_source
 from ismap_check.version import __version__
-from ismap_check.workflow.sealing.checks import Check, failed, left_open, ok
+from ismap_check.workflow.sealing.checks import Check, State, failed, left_open, ok
 from ismap_check.workflow.sealing.gathering import evidence_member
-from ismap_check.workflow.sealing.judging import Judged, judge_sealed
+from ismap_check.workflow.sealing.judging import Judged, judge_sealed, outputs_of
 from ismap_check.workflow.sealing.opened import Contents, Opened
 from ismap_check.workflow.stored_result import result_of
 
@@ -32,11 +33,12 @@ class Compared(NamedTuple):
 
 def compare(opened: Opened, limits: Limits) -> Compared:
     """Judge all profiles of a case again; the members' hashes are known to be those of the manifest."""
-    each = [_compared(subject, opened, limits) for subject in opened.manifest.subjects]
-    return Compared(
-        (*_evidence(opened), *(check for one in each for check in one.checks)),
-        tuple(found for one in each for found in one.differences),
-    )
+    contents = Contents(opened, limits.file_bytes)
+    each = [_compared(subject, opened, contents, limits) for subject in opened.manifest.subjects]
+    checks = (*_evidence(opened), *(check for one in each for check in one.checks))
+    if opened.manifest.version == __version__ and all(check.state is not State.FAILED for check in checks):
+        checks = (*checks, *_unasked(opened, contents.read))
+    return Compared(checks, tuple(found for one in each for found in one.differences))
 
 
 def _evidence(opened: Opened) -> Iterator[Check]:
@@ -50,6 +52,24 @@ def _evidence(opened: Opened) -> Iterator[Check]:
     yield failed("evidence", ids=tuple(lost), n=len(lost)) if lost else ok("evidence", n=len(seen))
 
 
+def _unasked(opened: Opened, read: AbstractSet[str]) -> Iterator[Check]:
+    """Say no to what sealing never writes: a service twice, other reports, files that nothing rests on."""
+    manifest = opened.manifest
+    outputs = [outputs_of(one.service, manifest.wanted.language) for one in manifest.subjects]
+    services = {one.service for one in manifest.subjects}
+    if len(services) < len(outputs) or outputs != [(one.result, one.reports) for one in manifest.subjects]:
+        yield failed("manifest")
+    written = {name for one in outputs for name in (one.result, *one.reports.values())}
+    evidence = {
+        evidence_member(one.file or "", subject.profile)
+        for subject in manifest.subjects
+        for one in subject.evidence
+        if manifest.with_evidence and one.fact.seen is Seen.FILE
+    }
+    if odd := sorted(opened.members.keys() - {NAME} - read - written - evidence):
+        yield failed("members-unasked", n=len(odd), names=tuple(odd))
+
+
 def _is_same(subject: Subject, one: Observation, opened: Opened) -> bool:
     member = evidence_member(one.file or "", subject.profile)
     kept_out = {kept.path: kept.sha256 for kept in opened.manifest.kept_out}
@@ -57,10 +77,10 @@ def _is_same(subject: Subject, one: Observation, opened: Opened) -> bool:
     return digest is not None and kept_out.get(member, digest.sha256) == one.fact.sha256
 
 
-def _compared(subject: Subject, opened: Opened, limits: Limits) -> Compared:
+def _compared(subject: Subject, opened: Opened, contents: Contents, limits: Limits) -> Compared:
     facts = {one.fact.id: one.fact for one in subject.evidence}
     try:
-        again = judge_sealed(subject, opened.manifest, Contents(opened, limits.file_bytes), facts, limits)
+        again = judge_sealed(subject, opened.manifest, contents, facts, limits)
     except IsmapCheckError:  # a manifest that was written by hand can ask for anything
         return Compared((failed("judging", id=subject.service),))
     same = {name: _digest(data) == _sealed_digest(name, opened) for name, data in again.files.items()}

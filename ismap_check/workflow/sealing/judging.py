@@ -10,6 +10,7 @@ from ismap_check.model.evidence import EvidenceFact
 from ismap_check.model.profile import VendorProfile
 from ismap_check.model.result import AssessmentResult
 from ismap_check.model.rows import NamedTuple
+from ismap_check.model.text import Language
 from ismap_check.sources.held import Held, holding
 from ismap_check.sources.limits import Limits
 from ismap_check.workflow.asking import asked
@@ -31,6 +32,18 @@ class Judged(NamedTuple):
 
     result: AssessmentResult
     files: Mapping[str, bytes]
+
+
+class Outputs(NamedTuple):
+    """The members written of one profile: its result, and its reports by their formats."""
+
+    result: str
+    reports: Mapping[str, str]
+
+
+def outputs_of(service: str, language: Language) -> Outputs:
+    """Return what is written of a service, and where it lies in a case."""
+    return Outputs(f"results/{service}.json", {kind: f"reports/{service}.{language}.{kind}" for kind in REPORTS})
 
 
 def judge_sealed(

@@ -28,7 +28,7 @@ from ismap_check.sources.limits import Limits
 from ismap_check.version import __version__
 from ismap_check.workflow.judging import Terms
 from ismap_check.workflow.sealing.gathering import Case, EvidenceFile, Gathered, gather
-from ismap_check.workflow.sealing.judging import REPORTS, judge_sealed
+from ismap_check.workflow.sealing.judging import judge_sealed, outputs_of
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.writing import write_file_by
 
@@ -118,8 +118,7 @@ def _subjects(cases: Iterable[Case], gathered: Gathered, wanted: Wanted) -> Iter
         yield Subject(
             service=service,
             profile=gathered.members[documents.profile_sources[0].name],
-            result=f"results/{service}.json",
-            reports={kind: f"reports/{service}.{wanted.language}.{kind}" for kind in REPORTS},
+            **outputs_of(service, wanted.language)._asdict(),
             reviews=tuple(gathered.members[source.name] for source in documents.review_sources),
             waivers=tuple(gathered.members[source.name] for source in documents.waiver_sources),
             evidence=tuple(Observation(fact, case.profile.evidence[key].file) for key, fact in case.evidence.items()),

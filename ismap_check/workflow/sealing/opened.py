@@ -21,15 +21,20 @@ class Opened(NamedTuple):
 
 
 class Contents(Mapping[str, bytes]):
-    """The members' bytes by name, ``most`` and one more at most: what is longer is refused by whoever reads it."""
+    """The members' bytes by name, ``most`` and one more at most: what is longer is refused by whoever reads it.
+
+    ``read`` holds the names of those that were asked for.
+    """
 
     def __init__(self, opened: Opened, most: int) -> None:
         self._opened = opened
         self._most = most
+        self.read: set[str] = set()
 
     def __getitem__(self, name: str) -> bytes:
         """Read a member from the file."""
         member = self._opened.members[name]
+        self.read.add(name)
         return read_content(self._opened.stream, member._replace(size=min(member.size, self._most + 1)))
 
     def __contains__(self, name: object) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ismap_check.cli.paint import Ink
 from ismap_check.cli.summary import Screen, bar_of
 from ismap_check.i18n.width import pad, printable, width_of, wrap
 from ismap_check.report.blocks import Chart
 from ismap_check.report.history.build import build_history, notes_of, series_title
-from ismap_check.report.history.series import Series, series_of
+from ismap_check.report.history.series import Series, Step, series_of
 from ismap_check.report.voice import Voice
 from ismap_check.version import __version__
 from ismap_check.workflow.history.chain import History
@@ -41,10 +41,19 @@ def _rows(voice: Voice, series: Series, chart: Chart, screen: Screen) -> Iterato
     widths = [max(map(width_of, column)) for column in zip(heads, *cells, strict=True)]
     bars = [bar_of(bar.segments if bar else ()) for bar in chart.bars]
     yield screen.paint(_line(heads, " " * len(bars[0]), widths), Ink.DIM)
-    for step, row, bar in zip(series.steps, cells, bars, strict=True):
+    for step, row, bar, whole in zip(series.steps, cells, bars, chart.table.rows, strict=True):
         yield _line(row, bar, widths)
-        for note in notes_of(voice, step):
+        named = {label: str(cell[0]) for label, cell in zip(labels, whole, strict=True)}
+        for note in _notes(voice, step, named):
             yield from (f"{GAP}  {line}" for line in wrap(f"({note})", screen.columns - len(GAP) - 2))
+
+
+def _notes(voice: Voice, step: Step, cells: Mapping[str, str]) -> Iterator[str]:
+    """Yield what stands beneath a row; where there was a review, its score, so that the claimed one is not alone."""
+    if step.judged.verified is not None:
+        label = voice("history.column.verified")
+        yield f"{label}: {cells[label]}"
+    yield from notes_of(voice, step)
 
 
 def _line(cells: list[str], bar: str, widths: list[int]) -> str:

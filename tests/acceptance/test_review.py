@@ -151,3 +151,12 @@ def test_the_report_shows_both_texts_of_a_disagreement(folder: Path) -> None:
     assert "期限：2026-11-10 × 期限超過" in text
     assert "例外承認（2026-12-31 まで）" in text
     assert "榊 みどり（架空）" in text
+
+
+def test_a_history_shows_the_verified_score_beside_the_claimed_one(folder: Path) -> None:
+    assert assess(folder, "--record", "history").code == 0
+    assert assess(folder, *REVIEW, "--record", "history").code == 1
+    shown = ismap_check("history", "history", folder=folder)
+    assert shown.code == 0
+    assert shown.out.count("96.1 %") == 2
+    assert shown.out.count("(Verified: 87.7 %)") == 1

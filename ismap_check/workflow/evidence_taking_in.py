@@ -12,8 +12,7 @@ from typing import NamedTuple
 from ismap_check.documents.inside import leads_outside
 from ismap_check.errors import FileAccessError, UsageError
 from ismap_check.evidence.taking import Refusal, Taken, take_file
-from ismap_check.model.access import reason_of
-from ismap_check.workflow.writing import make_folder
+from ismap_check.workflow.writing import failure_of, make_folder
 
 FOLDER = "evidence"
 """The folder, beside the profile, that evidence is copied into."""
@@ -124,9 +123,10 @@ def _copy(place: Place, target: Path, limit_bytes: int) -> None:
             raise FileAccessError("file-changed", {"path": str(place.source)})
         _name_once(temporary, target)
     except OSError as error:
-        raise FileAccessError("output-failed", {"path": str(target), "reason": reason_of(error)}) from error
+        raise failure_of(target, error) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # not there, or its folder cannot be written
+            temporary.unlink()
 
 
 def _name_once(temporary: Path, target: Path) -> None:

@@ -61,7 +61,7 @@ def write_file(path: Path, data: bytes) -> None:
             else:
                 _replace(path, lambda stream: stream.write(data))
     except OSError as error:
-        raise _failure(path, error) from error
+        raise failure_of(path, error) from error
     note_effect(f"{FILE_EFFECT}{path}", data)
 
 
@@ -77,7 +77,7 @@ def write_file_by(path: Path, fill: Callable[[BinaryIO], object]) -> None:
         with accounted():
             _replace(path, fill)
     except OSError as error:
-        raise _failure(path, error) from error
+        raise failure_of(path, error) from error
     note_unrepeatable()
 
 
@@ -90,7 +90,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise _failure(folder, error) from error
+        raise failure_of(folder, error) from error
 
 
 def _check_place(path: Path) -> None:
@@ -110,7 +110,8 @@ def _is_taken(path: Path) -> bool:
     return path.exists() and not _is_stream(path)
 
 
-def _failure(path: Path, error: OSError) -> FileAccessError:
+def failure_of(path: Path, error: OSError) -> FileAccessError:
+    """Return what to say of a file that could not be written."""
     code = CODE_BY_ERRNO.get(error.errno or 0, "output-failed")
     return FileAccessError(code, {"path": str(path), "folder": str(path.parent), "reason": reason_of(error)})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import unicodedata
 from datetime import date
@@ -215,6 +216,23 @@ def test_if_the_profile_cannot_be_written_the_copy_goes_too(place: Path, monkeyp
     monkeypatch.setattr(evidence_adding, "write_changes", fails)
     with pytest.raises(FileAccessError):
         add(place)
+    assert snapshot(place) == before
+
+
+def test_a_folder_on_a_read_only_disk_is_told(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There, taking away what was never written fails in the same way."""
+
+    def fails(_self: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "read-only")
+
+    (place / "profile" / "evidence").mkdir()
+    before = snapshot(place)
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "open", fails)
+        disk.setattr(Path, "unlink", fails)
+        with pytest.raises(FileAccessError) as refused:
+            add(place)
+    assert refused.value.code == "output-denied"
     assert snapshot(place) == before
 
 

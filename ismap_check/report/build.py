@@ -10,7 +10,6 @@ from ismap_check.model.result import AssessmentResult
 from ismap_check.report.actions import actions_section
 from ismap_check.report.asked import EVERYTHING, Asked, Audience, Level
 from ismap_check.report.assignees import assignees_section
-from ismap_check.report.audience import for_buyer
 from ismap_check.report.backing import backing_section
 from ismap_check.report.baseline_notes import baseline_section
 from ismap_check.report.blocks import Block, Report, Section
@@ -20,8 +19,6 @@ from ismap_check.report.catalogue_notes import catalogue_section
 from ismap_check.report.chapters import chapters_section
 from ismap_check.report.cover import catalogue_title, cover_blocks
 from ismap_check.report.evidence_register import evidence_section
-from ismap_check.report.executive import executive_blocks
-from ismap_check.report.extract import build_public
 from ismap_check.report.findings import findings_section
 from ismap_check.report.gaps import exclusions_section, gaps_section, left_out_section
 from ismap_check.report.links import without_dead_links
@@ -49,13 +46,19 @@ def build_report(
     the same at every level (:mod:`~ismap_check.report.extract`) and does not look back.
     """
     if asked.audience is Audience.PUBLIC:
+        from ismap_check.report.extract import build_public  # noqa: PLC0415 -- most reports are for who may see all
+
         return build_public(result, words)
     shown = _held(result, asked)
     return _build(shown, words, asked, _since(earlier, shown, words, asked) if earlier else None)
 
 
 def _held(result: AssessmentResult, asked: Asked) -> AssessmentResult:
-    return for_buyer(result) if asked.audience is Audience.BUYER else result
+    if asked.audience is not Audience.BUYER:
+        return result
+    from ismap_check.report.audience import for_buyer  # noqa: PLC0415 -- most reports are for who may see all
+
+    return for_buyer(result)
 
 
 def _since(earlier: Earlier, shown: AssessmentResult, words: Words, asked: Asked) -> Since:
@@ -86,6 +89,8 @@ def _page(
     voice: Voice, result: AssessmentResult, judged: tuple[View, ...], asked: Asked, changed: Since | None
 ) -> tuple[Block, ...]:
     """Return the page for who decides; what changed stands before its last lines."""
+    from ismap_check.report.executive import executive_blocks  # noqa: PLC0415 -- most reports are more than a page
+
     *blocks, terms = executive_blocks(voice, result, judged, asked)
     return (*blocks, *(changed.blocks() if changed else ()), terms)
 

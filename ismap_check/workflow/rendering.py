@@ -9,7 +9,6 @@ from ismap_check.model.result import AssessmentResult
 from ismap_check.renderers.formats import RECORDS
 from ismap_check.report.asked import EVERYTHING, Asked
 from ismap_check.report.build import build_report
-from ismap_check.report.comment import build_comment
 from ismap_check.workflow.asking import check_asked, check_formats
 from ismap_check.workflow.one_page import page_bytes
 from ismap_check.workflow.targets import Target
@@ -32,5 +31,9 @@ def rendered(
     check_asked(asked, result)
     if target.format in RECORDS:
         return RECORDS[target.format].render(result)
-    build = build_comment if target.format == COMMENT else build_report
-    return page_bytes(build(result, load_words(target.language), asked, earlier), target)
+    words = load_words(target.language)
+    if target.format == COMMENT:
+        from ismap_check.report.comment import build_comment  # noqa: PLC0415 -- one format of seven
+
+        return page_bytes(build_comment(result, words, asked, earlier), target)
+    return page_bytes(build_report(result, words, asked, earlier), target)

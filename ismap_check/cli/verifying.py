@@ -15,7 +15,7 @@ from ismap_check.cli.progress import evidence_progress
 from ismap_check.cli.session import MessageFormat, Session, json_line, printable_lines
 from ismap_check.cli.summary import Screen
 from ismap_check.errors import FileAccessError, UsageError
-from ismap_check.i18n.width import wrap
+from ismap_check.i18n.width import printable, wrap
 from ismap_check.model.access import reason_of
 from ismap_check.sources.limits import Limits
 from ismap_check.workflow.sealing.checks import Check, State, left_open
@@ -79,7 +79,7 @@ def _conclusion(found: Verified) -> str:
 def _lines(check: Check, screen: Screen) -> Iterator[str]:
     state = screen.words(f"verify.state.{check.state}")
     said = screen.words(f"verify.{check.code}.{check.state}", **check.params)
-    first, *more = wrap(printable_lines(said), screen.columns - INDENT)
+    first, *more = wrap(printable(said), screen.columns - INDENT)
     yield f"{screen.paint(state, INKS[check.state])}{' ' * (INDENT - len(state))}{first}"
     yield from (f"{' ' * INDENT}{line}" for line in more)
 

@@ -161,6 +161,14 @@ def test_what_was_changed_on_purpose_is_named(what: str, folder: Path) -> None:
     assert "is not what was sealed" in done.err
 
 
+def test_a_name_cannot_put_a_line_of_its_own_on_the_screen(folder: Path) -> None:
+    seal(folder)
+    rewrite(folder, lambda files: files.update({"x\nOK    All is well": b""}))
+    done = verify(folder)
+    assert done.code == 1
+    assert "x<U+000A>OK" in done.out
+
+
 def test_a_manifest_that_is_none_is_told_with_its_place(folder: Path) -> None:
     seal(folder)
     rewrite(folder, with_manifest(lambda data: data.update(kind="waivers")))

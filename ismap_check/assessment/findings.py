@@ -77,7 +77,7 @@ FINDINGS: Mapping[str, FindingKind] = {
     "control-added": FindingKind(NOTE),
     "programme-differs": FindingKind(WARNING),
     "options-not-together": FindingKind(NOTE),
-    "period-not-begun": FindingKind(WARNING),
+    "judged-before-period": FindingKind(WARNING),
     "period-missing": FindingKind(NOTE),
     "period-too-long": FindingKind(WARNING),
     "period-too-short": FindingKind(WARNING),

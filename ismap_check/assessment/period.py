@@ -33,7 +33,7 @@ def period_findings(case: Case) -> Iterator[Finding]:
 
 def _not_begun(period: Period | None, as_of: date) -> Iterator[Finding]:
     if period is not None and period.start is not None and as_of < period.start:
-        yield finding("period-not-begun", as_of=str(as_of), start=str(period.start))
+        yield finding("judged-before-period", as_of=str(as_of), start=str(period.start))
 
 
 def _length(start: date, end: date, rule: PeriodRule) -> Iterator[Finding]:

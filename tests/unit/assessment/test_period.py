@@ -32,9 +32,9 @@ def found(period: Period | None, previous: Period | None = None, tree: Catalogue
 @pytest.mark.parametrize("tree", [catalogue(), ruled()])
 def test_a_day_before_the_period_is_told_whatever_the_catalogue_asks(tree: Catalogue) -> None:
     later = last_day(AS_OF, 9)
-    assert "period-not-begun" in found(Period(start=AS_OF + DAY, end=later), tree=tree)
-    assert "period-not-begun" not in found(Period(start=AS_OF, end=later), tree=tree)
-    assert "period-not-begun" not in found(None, tree=tree)
+    assert "judged-before-period" in found(Period(start=AS_OF + DAY, end=later), tree=tree)
+    assert "judged-before-period" not in found(Period(start=AS_OF, end=later), tree=tree)
+    assert "judged-before-period" not in found(None, tree=tree)
 
 
 @pytest.mark.parametrize(

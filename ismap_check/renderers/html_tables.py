@@ -7,17 +7,20 @@ same columns, rather than in every cell; end tags that HTML supplies itself are 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 
 from ismap_check.renderers.html_bars import bar_svg, swatch
 from ismap_check.renderers.html_inline import line, text
 from ismap_check.renderers.html_wide import in_room
 from ismap_check.renderers.visible import visible
-from ismap_check.report.blocks import Block, Chart, Column, HeatMap, LegendKey, Line, Report, Section, Table
+from ismap_check.report.blocks import Block, Chart, Column, HeatMap, LegendKey, Line, Report, Section, Table, Target
 
 Columns = tuple[Column, ...]
 MANY = 6
 """More columns than these are set closer."""
+_LONG = re.compile(r"[^\s\u2e80-\uffff]{25}")
+"""A word that would widen its column beyond the window; Chinese and Japanese text breaks anywhere as it is."""
 _NARROW = "@media screen and (max-width: 60rem)"
 _WIDE = "@media print, (min-width: 60.01rem)"
 
@@ -62,8 +65,14 @@ def _head(column: Column) -> str:
 
 def _row(row: tuple[Line, ...], bar: str = "") -> str:
     """Return a row: its heading, its bar, its cells; a heading without words would be a barrier."""
-    start = "<tr><th scope=row>" if any(row[0]) else "<tr><td>"
-    return f"{start}{line(row[0])}{bar}{''.join([f'<td>{line(cell)}' for cell in row[1:]])}"
+    start = "<tr><th scope=row" if any(row[0]) else "<tr><td"
+    return f"{start}{_cell(row[0])}{bar}{''.join([f'<td{_cell(cell)}' for cell in row[1:]])}"
+
+
+def _cell(cell: Line) -> str:
+    """Return a cell after its name, marked where a word is too long to stand whole."""
+    words = (piece if isinstance(piece, str) else piece.text for piece in cell if not isinstance(piece, Target))
+    return f"{' class=long' if any(map(_LONG.search, words)) else ''}>{line(cell)}"
 
 
 def _below(note: str, legend: tuple[LegendKey, ...]) -> str:

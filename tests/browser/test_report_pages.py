@@ -80,6 +80,15 @@ def test_nothing_is_wider_than_the_window(open_page: OpenPage, tmp_path: Path, k
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_words_without_an_end_widen_no_table(open_page: OpenPage, tmp_path: Path) -> None:
+    columns = (Column("a"), Column("b"), Column("c"))
+    table = Table("t", columns, ((("W" * 400,), ("word " * 99,), (Ref("W" * 400, "w"),)),))
+    page = open_page(write_page(tmp_path, sample.report("plain", Language.EN)._replace(cover=(table,))))
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_at_twice_the_size_the_bar_leaves_room(open_page: OpenPage, tmp_path: Path) -> None:
     """A window of 1280 × 800 at 200 % is one of 640 × 400: nothing may stick there."""
     page = open_page(write_page(tmp_path, sample.report("plain", Language.JA)), width=640)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ismap_check.model.text import Language
 from ismap_check.renderers.html_blocks import blocks
 from ismap_check.renderers.html_tables import columns_style
-from ismap_check.report.blocks import Chart, Column, Report, Table
+from ismap_check.report.blocks import Chart, Column, Ref, Report, Table, Target
 from tests.unit.report import sample
 
 HOSTILE = Table("c", (Column("a"), Column('"; } </style> \u202e')), ((("1",), ("2",)),))
@@ -47,3 +47,10 @@ def test_every_table_of_a_report_has_its_rules() -> None:
     names = {part.partition(">")[0] for part in blocks(report.cover, 2).split("<table class=")[1:]}
     assert names
     assert all(f".{name} td" in columns_style(report) for name in names)
+
+
+def test_a_cell_with_a_word_too_long_for_a_column_is_marked() -> None:
+    cells = (("x" * 25,), (Ref("x" * 25, "a"),), (Target("x" * 25), "あ" * 40), ("word " * 20,))
+    shown = blocks((Table("c", (Column("a"),) * 4, (cells,)),), 2)
+    assert shown.count(" class=long>") == 2
+    assert f"<th scope=row class=long>{'x' * 25}<td class=long><a" in shown

@@ -23,6 +23,7 @@ from ismap_check.renderers.formats import Format
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 from ismap_check.workflow.any_document import RESULT, kind_of
+from ismap_check.workflow.asking import asked_marking
 from ismap_check.workflow.carrying import chosen_editions
 from ismap_check.workflow.documents_of_run import Documents, Named, load_all
 from ismap_check.workflow.judging import judge, profile_folder
@@ -83,7 +84,7 @@ def asked_targets(session: Session, known: Mapping[str, Format] = ALL) -> tuple[
     outputs, formats = session.given.get("--output", ()), session.given.get("--format", ())
     wanted = targets(outputs, formats, session.words.language, known)
     check_targets([target.path for target in wanted if target.path], ())
-    marking = " ".join(session.given.get("--marking", "").split())
+    marking = asked_marking(session.given.get("--marking", ""))
     return tuple(target._replace(marking=marking) for target in wanted)
 
 

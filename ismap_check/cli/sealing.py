@@ -19,7 +19,7 @@ from ismap_check.evidence.observe import observe_evidence
 from ismap_check.model.text import Term
 from ismap_check.report.asked import Audience, Level
 from ismap_check.sources.limits import Limits
-from ismap_check.workflow.asking import asked
+from ismap_check.workflow.asking import asked, asked_marking
 from ismap_check.workflow.carrying import chosen_editions
 from ismap_check.workflow.documents_of_run import Named, load_all
 from ismap_check.workflow.judging import profile_folder
@@ -57,7 +57,7 @@ def _wanted(session: Session) -> Wanted:
     level, audience = given.get("--level", Level.FULL), given.get("--audience", Audience.INTERNAL)
     only = tuple(given.get("--only", ()))
     asked(level, audience, only)  # refused before anything is read
-    return Wanted(session.words.language, level, audience, only, " ".join(given.get("--marking", "").split()))
+    return Wanted(session.words.language, level, audience, only, asked_marking(given.get("--marking", "")))
 
 
 def _cases(profiles: Sequence[str], shelf: Shelf, session: Session, limits: Limits) -> tuple[Case, ...]:

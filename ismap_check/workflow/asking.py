@@ -26,6 +26,8 @@ KEYED = (FilterKey.CHAPTER, FilterKey.VERDICT, FilterKey.FINDING, FilterKey.ASSI
 """Filters that take a value after a colon."""
 FILTERS = (*PLAIN, *(f"{key}:…" for key in KEYED))
 """How all of them are written."""
+LONGEST_MARKING = 80
+"""Characters of the line at the head of every page; more would run into what stands below it on paper."""
 
 
 _UNKNOWN: Mapping[FilterKey, str] = {
@@ -50,6 +52,14 @@ def asked(level: str = Level.FULL, audience: str = Audience.INTERNAL, only: Iter
     if wanted.audience is Audience.BUYER and any(one.key is FilterKey.ASSIGNEE for one in wanted.only):
         raise UsageError("only-for-internal")
     return wanted
+
+
+def asked_marking(text: str) -> str:
+    """Return the line for the head of every page, without line breaks; raises :class:`UsageError` if it is too long."""
+    marking = " ".join(text.split())
+    if len(marking) > LONGEST_MARKING:
+        raise UsageError("marking-too-long", {"given": len(marking), "most": LONGEST_MARKING})
+    return marking
 
 
 def check_formats(wanted: Asked, formats: Iterable[str]) -> None:
@@ -104,6 +114,8 @@ def _check_value(one: Filter, known: tuple[str, ...]) -> None:
     from ismap_check.documents.near import near  # noqa: PLC0415 -- comparing words is slow to import, and rarely wanted
 
     said = f"{one.key}:{one.value}"
+    if one.key is FilterKey.ASSIGNEE and not known:
+        raise UsageError("only-assignee-none", {"value": said})
     nearest = near(one.value, known)
     if nearest is not None:
         raise UsageError("only-value-near", {"value": said, "near": f"{one.key}:{nearest}"})

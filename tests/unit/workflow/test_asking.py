@@ -12,7 +12,7 @@ from ismap_check.model.catalogue import Requirement
 from ismap_check.model.result import Verdict
 from ismap_check.model.text import Language
 from ismap_check.report.asked import EVERYTHING, Asked, Audience, Filter, FilterKey, Level
-from ismap_check.workflow.asking import asked, check_asked, check_formats
+from ismap_check.workflow.asking import LONGEST_MARKING, asked, asked_marking, check_asked, check_formats
 from ismap_check.workflow.rendering import rendered
 from ismap_check.workflow.targets import Target
 from tests.unit.report import sample
@@ -71,6 +71,22 @@ def test_what_the_result_does_not_have_is_refused(only: str, code: str) -> None:
     with pytest.raises(UsageError) as caught:
         check_asked(asked(only=[only]), sample.plain())
     assert caught.value.code == code
+    assert_sayable(caught.value)
+
+
+def test_nobody_to_filter_by_is_said() -> None:
+    with pytest.raises(UsageError) as caught:
+        check_asked(asked(only=["assignee:鈴木"]), sample.empty())
+    assert caught.value.code == "only-assignee-none"
+    assert_sayable(caught.value)
+
+
+def test_a_marking_is_one_line_that_fits_the_head_of_a_page() -> None:
+    assert asked_marking(" 機密性2情報\n 庁内限り ") == "機密性2情報 庁内限り"
+    assert asked_marking("密" * LONGEST_MARKING) == "密" * LONGEST_MARKING
+    with pytest.raises(UsageError) as caught:
+        asked_marking("密" * (LONGEST_MARKING + 1))
+    assert caught.value.code == "marking-too-long"
     assert_sayable(caught.value)
 
 

@@ -56,6 +56,6 @@ def test_damaged_entries_are_mended(tmp_path: Path) -> None:
     kept = {path: path.read_bytes() for path in (cache / "documents").iterdir()}
     for path, entry in kept.items():
         path.write_bytes(entry[: len(entry) // 2])
-    shutil.rmtree(cache / "runs")
+    shutil.rmtree(cache / "runs", ignore_errors=True)  # a run that compiled modules was not remembered
     assert run(tmp_path, str(cache), *COMMANDS["report"]) == first
     assert {path: path.read_bytes() for path in (cache / "documents").iterdir()} == kept

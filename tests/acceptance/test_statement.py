@@ -34,7 +34,7 @@ def test_the_annex_is_written_and_what_is_missing_is_counted(folder: Path) -> No
     assert counted == "17 things are missing before signing; the annex begins with the list."
     assert MEASURE in (folder / "s.ja.md").read_text(encoding="utf-8")
     titles = [sheet.title for sheet in opened((folder / "s.xlsx").read_bytes()).worksheets]
-    assert titles[1] == "1 To be completed before signin"
+    assert titles[1] == "1 To be completed before"
     assert "4.1 Selection of controls" in titles
 
 

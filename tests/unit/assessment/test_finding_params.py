@@ -150,13 +150,14 @@ def results() -> list[AssessmentResult]:
         vendor(None),
         vendor(Period(date(2026, 1, 1), date(2027, 6, 30)), Period(None, date(2025, 1, 1))),
         vendor(Period(date(2026, 1, 1), date(2026, 1, 31))),
+        vendor(Period(date(2030, 1, 1), date(2030, 6, 30))),
         replace(vendor(None), assessment=AssessmentScope(catalogues={"test": "2"})),
     )
-    judgements = [judge(one, tree, *others, seen=facts) for one in periods[:3]]
+    judgements = [judge(one, tree, *others, seen=facts) for one in periods[:-1]]
     demanded = Baseline(id="b", title=text(), uses={"test": "1"}, programme="another")
     carried = CarriedAnswers(catalogue="test", edition="1", answered="2", kept=("O/S",), added=("L1",))
     judgements.append(with_assessors())
-    return [*judgements, judge(periods[3], tree, *others, seen=facts, baselines=[demanded], carried=[carried])]
+    return [*judgements, judge(periods[-1], tree, *others, seen=facts, baselines=[demanded], carried=[carried])]
 
 
 def raised() -> list[Finding]:

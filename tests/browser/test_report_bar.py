@@ -265,3 +265,12 @@ def test_the_theme_can_be_chosen_against_the_system(opened: Opened, system: str,
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == expected
     page.locator("#theme").select_option("")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != expected
+
+
+def test_an_order_that_nobody_offers_hides_nothing(opened: Opened) -> None:
+    page = opened()
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    arrive(page, "#?sort=__proto__&group=constructor")
+    assert troubles == []
+    assert len(shown(page)) == details()

@@ -38,7 +38,7 @@ function arranged(list) {
   list.groups = groupsOf(list.cards).map(([name, own]) => {
     const box = document.createElement("div");
     const heading = name && document.createElement(`h${level}`);
-    const inOrder = wanted.sort in HEAVIEST ? [...own].sort(HEAVIEST[wanted.sort]) : own;
+    const inOrder = Object.hasOwn(HEAVIEST, wanted.sort) ? [...own].sort(HEAVIEST[wanted.sort]) : own;
     box.append(...(heading ? [heading] : []), ...inOrder.map(({ node }) => node));
     place.append(box);
     for (const { node } of own) headingOf(node).setAttribute("aria-level", heading ? level + 1 : level);

@@ -5,6 +5,7 @@ Links within a comment lead nowhere, so they become plain text; what does not fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -19,6 +20,10 @@ LONGEST = 60_000
 LONGEST_HEAD = 200
 """Characters of a title, a subject or a marking."""
 
+_CALLING = re.compile(r"\\[@#](?=\w)")
+_CALLING_IN_HTML = re.compile(r"(?<!&)[@#](?=\w)")
+"""A mention of somebody, or of another change: forges look for them after Markdown has taken the backslashes away."""
+
 Part = TypeVar("Part")
 
 
@@ -27,7 +32,7 @@ def render(report: Report) -> bytes:
     last = [inline((report.words.produced,))]
     kept, left = [], LONGEST - len(report.words.cut) - len(last[0]) - 8
     cut = False
-    for part in _parts(report):
+    for part in map(_calling_nobody, _parts(report)):
         fits = len(part) + 2 <= left
         cut = cut or not fits
         if fits:
@@ -46,6 +51,11 @@ def _parts(report: Report) -> Iterator[str]:
         yield from _folded(section)
 
 
+def _calling_nobody(part: str) -> str:
+    """Return Markdown in which an empty comment parts the sign of every mention from its name."""
+    return _CALLING.sub(r"\g<0><!-- -->", part)
+
+
 def _head(raw: str) -> str:
     return escape(raw if len(raw) <= LONGEST_HEAD else raw[: LONGEST_HEAD - 1] + "\N{HORIZONTAL ELLIPSIS}")
 
@@ -54,7 +64,7 @@ def _folded(section: Section) -> Iterator[str]:
     """Yield a section and those beneath it, each that holds something behind a line to unfold it."""
     if section.blocks:
         body = "\n\n".join(_blocks(section.blocks))
-        title = escaped(visible(heading(section)))
+        title = _CALLING_IN_HTML.sub(r"\g<0><!-- -->", escaped(visible(heading(section))))
         yield f"<details>\n<summary>{title}</summary>\n\n{body}\n\n</details>"
     for below in section.sections:
         yield from _folded(below)

@@ -38,3 +38,13 @@ def test_what_does_not_fit_is_left_out_and_it_says_so() -> None:
 def test_nothing_is_said_to_be_left_out_of_a_whole_one() -> None:
     report = sample.report(NAME, Language.EN)._replace(sections=())
     assert report.words.cut not in render(report).decode()
+
+
+def test_it_calls_nobody_and_points_at_no_other_change() -> None:
+    raw = "@everyone org/x#12 mail@example.jp &"
+    section = Section(anchor="k", title=raw, blocks=(Prose(((raw, Ref(raw, "x")),)),))
+    report = sample.report(NAME, Language.EN)._replace(subject=raw, cover=(), sections=(section,))
+    text = render(report).decode()
+    assert text.count("@<!-- -->everyone") == text.count("#<!-- -->12") == 4
+    assert not re.search(r"[@#]\w", text)
+    assert "&amp;</summary>" in text

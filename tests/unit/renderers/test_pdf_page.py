@@ -47,6 +47,12 @@ def test_the_document_says_what_it_is(language: Language, tmp_path: Path) -> Non
 
 
 @pytest.mark.needs("pdftotext")
+def test_a_name_is_told_without_places_to_break_it(tmp_path: Path) -> None:
+    report = sample.report(NAME, Language.EN)._replace(subject='e="a/b=c/d"')
+    assert f"{report.subject} – {report.title}" in read("pdfinfo", pdf_page.render(report), tmp_path)
+
+
+@pytest.mark.needs("pdftotext")
 @pytest.mark.parametrize("language", Language)
 def test_every_page_is_marked_and_counted_and_hostile_text_is_text(language: Language, tmp_path: Path) -> None:
     text = read("pdftotext", made(language), tmp_path, "-")

@@ -20,8 +20,8 @@ LONGEST = 60_000
 LONGEST_HEAD = 200
 """Characters of a title, a subject or a marking."""
 
-_CALLING = re.compile(r"\\[@#](?=\w)")
-_CALLING_IN_HTML = re.compile(r"(?<!&)[@#](?=\w)")
+_CALLING = re.compile(r"((?<![A-Za-z0-9])\\@|\\#)(?=\w)")
+_CALLING_IN_HTML = re.compile(r"((?<![A-Za-z0-9])@|(?<!&)#)(?=\w)")
 """A mention of somebody, or of another change: forges look for them after Markdown has taken the backslashes away."""
 
 Part = TypeVar("Part")

@@ -8,13 +8,13 @@ from typing import NamedTuple, TypeVar
 
 import typer
 
-from ismap_check.cli import streams
 from ismap_check.cli.asked import asked_limits, shelf_of, wants_official_text
 from ismap_check.cli.asked_run import asked_documents, asked_terms
 from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
 from ismap_check.cli.progress import evidence_progress
 from ismap_check.cli.session import Session
+from ismap_check.cli.written import write_targets
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.errors import UsageError
 from ismap_check.model.diagnostic import Diagnostic
@@ -30,7 +30,7 @@ from ismap_check.workflow.judging import judge, profile_folder
 from ismap_check.workflow.rendering import rendered
 from ismap_check.workflow.standard_input import STANDARD_INPUT
 from ismap_check.workflow.targets import ALL, Target, targets
-from ismap_check.workflow.writing import check_targets, write_file
+from ismap_check.workflow.writing import check_targets
 
 T = TypeVar("T")
 
@@ -96,12 +96,7 @@ def write_reports(
 ) -> None:
     """Render all reports, then write them; an input is never overwritten."""
     check_targets([target.path for target in wanted if target.path], assessed.files)
-    for target, data in [(target, render(assessed.result, target)) for target in wanted]:
-        if target.path is None:
-            streams.write_bytes(data)
-        else:
-            write_file(target.path, data)
-            session.note("written", path=str(target.path))
+    write_targets(wanted, lambda target: render(assessed.result, target), session)
 
 
 def exit_code(result: AssessmentResult, session: Session) -> int:

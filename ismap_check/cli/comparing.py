@@ -21,6 +21,7 @@ from ismap_check.cli.paint import Paint
 from ismap_check.cli.progress import evidence_progress
 from ismap_check.cli.session import Session
 from ismap_check.cli.summary import Screen
+from ismap_check.cli.written import write_targets
 from ismap_check.comparison.compare import Comparison
 from ismap_check.errors import UsageError
 from ismap_check.renderers.formats import PAGES, TABLES
@@ -33,7 +34,7 @@ from ismap_check.workflow.documents_of_run import Named
 from ismap_check.workflow.judging import profile_folder
 from ismap_check.workflow.standard_input import STANDARD_INPUT
 from ismap_check.workflow.targets import Target
-from ismap_check.workflow.writing import check_targets, write_file
+from ismap_check.workflow.writing import check_targets
 
 
 class Wanted(NamedTuple):
@@ -127,12 +128,7 @@ def _show(found: Comparison, session: Session) -> None:
 
 
 def _write(found: Comparison, targets: Sequence[Target], level: Level, session: Session) -> None:
-    for target, data in [(target, comparison_rendered(found, target, level)) for target in targets]:
-        if target.path is None:
-            streams.write_bytes(data)
-        else:
-            write_file(target.path, data)
-            session.note("written", path=str(target.path))
+    write_targets(targets, lambda target: comparison_rendered(found, target, level), session)
 
 
 def _exit_code(found: Comparison, read: Read, session: Session) -> int:

@@ -20,6 +20,7 @@ from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
 from ismap_check.cli.paint import Paint
 from ismap_check.cli.session import Session
 from ismap_check.cli.summary import Screen
+from ismap_check.cli.written import write_targets
 from ismap_check.errors import UsageError
 from ismap_check.renderers.formats import PAGES
 from ismap_check.report.covered import Covered
@@ -30,7 +31,7 @@ from ismap_check.workflow.profile_editing import write_changes
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.standard_input import STANDARD_INPUT
 from ismap_check.workflow.targets import Target
-from ismap_check.workflow.writing import check_targets, write_file
+from ismap_check.workflow.writing import check_targets
 
 
 def show_coverage(profile: str, asked: Asked, session: Session, *, apply: bool) -> int:
@@ -75,12 +76,7 @@ def _show(covered: Covered, session: Session) -> None:
 
 
 def _write(covered: Covered, targets: Sequence[Target], session: Session) -> None:
-    for target, data in [(target, coverage_rendered(covered, target)) for target in targets]:
-        if target.path is None:
-            streams.write_bytes(data)
-        else:
-            write_file(target.path, data)
-            session.note("written", path=str(target.path))
+    write_targets(targets, lambda target: coverage_rendered(covered, target), session)
 
 
 def _apply(profile: str, found: Covering, shelf: Shelf, limits: Limits, session: Session) -> int:

@@ -15,6 +15,7 @@ from ismap_check.cli.history_page import history_page
 from ismap_check.cli.paint import Paint
 from ismap_check.cli.session import Session
 from ismap_check.cli.summary import Screen
+from ismap_check.cli.written import write_targets
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.result import AssessmentResult
 from ismap_check.renderers.formats import PAGES, TABLES
@@ -23,7 +24,7 @@ from ismap_check.workflow.history.files import append_record, history_file, load
 from ismap_check.workflow.history.recording import record_of
 from ismap_check.workflow.history.showing import history_rendered
 from ismap_check.workflow.targets import Target
-from ismap_check.workflow.writing import check_targets, write_file
+from ismap_check.workflow.writing import check_targets
 
 CHAIN: Collection[str] = frozenset({"history-altered", "history-broken"})
 """What is wrong with a history that can be read: it is not what was recorded."""
@@ -63,12 +64,7 @@ def _is_written(session: Session) -> bool:
 
 def _write(history: History, targets: Sequence[Target], named: str, session: Session) -> None:
     check_targets([target.path for target in targets if target.path], [history_file(named)])
-    for target, data in [(target, history_rendered(history, target)) for target in targets]:
-        if target.path is None:
-            streams.write_bytes(data)
-        else:
-            write_file(target.path, data)
-            session.note("written", path=str(target.path))
+    write_targets(targets, lambda target: history_rendered(history, target), session)
 
 
 def _stop(diagnostics: Sequence[Diagnostic], session: Session) -> int:

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 import typer
 
-from ismap_check.cli import streams
 from ismap_check.cli.asked import asked_limits, shelf_of
 from ismap_check.cli.asked_run import asked_terms
 from ismap_check.cli.assessing import asked_targets
 from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
 from ismap_check.cli.session import Session
+from ismap_check.cli.written import write_targets
 from ismap_check.model.procurement import ProcurementCase
 from ismap_check.procurement.case_result import CaseResult
 from ismap_check.renderers.formats import PAGES
@@ -82,12 +82,7 @@ def _write(
     """Render everything, then write it; an input is never overwritten."""
     sheets = _sheets(result, wanted, session)
     check_targets([*(target.path for target in targets if target.path), *sheets], inputs)
-    for target, data in [(target, case_rendered(result, target, annex=wanted.annex)) for target in targets]:
-        if target.path is None:
-            streams.write_bytes(data)
-        else:
-            write_file(target.path, data)
-            session.note("written", path=str(target.path))
+    write_targets(targets, lambda target: case_rendered(result, target, annex=wanted.annex), session)
     for path, data in sheets.items():
         write_file(path, data)
         session.note("written", path=str(path))

@@ -14,6 +14,7 @@ from ismap_check.cli.exit_codes import ExitCode
 from ismap_check.cli.paint import Paint
 from ismap_check.cli.session import Session
 from ismap_check.cli.summary import Screen
+from ismap_check.cli.written import write_targets
 from ismap_check.errors import UsageError
 from ismap_check.model.difference import Difference
 from ismap_check.renderers.formats import PAGES
@@ -22,7 +23,7 @@ from ismap_check.workflow.any_document import RESULT, kind_of
 from ismap_check.workflow.differing import difference_rendered, differing, mappings_between
 from ismap_check.workflow.standard_input import STANDARD_INPUT
 from ismap_check.workflow.targets import Target
-from ismap_check.workflow.writing import check_targets, write_file
+from ismap_check.workflow.writing import check_targets
 
 Render = Callable[..., bytes]
 """Turns a result and a target into bytes, and an earlier result with them."""
@@ -96,9 +97,4 @@ def _show(found: Difference, session: Session) -> None:
 
 
 def _write(found: Difference, targets: tuple[Target, ...], session: Session) -> None:
-    for target, data in [(target, difference_rendered(found, target)) for target in targets]:
-        if target.path is None:
-            streams.write_bytes(data)
-        else:
-            write_file(target.path, data)
-            session.note("written", path=str(target.path))
+    write_targets(targets, lambda target: difference_rendered(found, target), session)

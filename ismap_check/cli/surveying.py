@@ -20,6 +20,7 @@ from ismap_check.cli.market_progress import market_progress
 from ismap_check.cli.paint import Paint
 from ismap_check.cli.session import Session
 from ismap_check.cli.summary import Screen
+from ismap_check.cli.written import write_targets
 from ismap_check.comparison.market import Market
 from ismap_check.errors import FileAccessError, UsageError
 from ismap_check.model.rows import NamedTuple
@@ -41,7 +42,7 @@ from ismap_check.workflow.settings import read_settings
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.standard_input import STANDARD_INPUT
 from ismap_check.workflow.targets import Target
-from ismap_check.workflow.writing import check_targets, write_file
+from ismap_check.workflow.writing import check_targets
 
 MERGE = "merge"
 """In the place of the first folder: bring parts together. A folder of that name is written ``./merge``."""
@@ -188,13 +189,7 @@ def _tell(survey: Survey, targets: Sequence[Target], session: Session) -> int:
         paint = Paint(streams.wants_colour(sys.stdout, session.environment))
         screen = Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
         streams.write_text(market_page(Telling(told, session.words), screen, whole=session.verbose))
-    for target in targets:
-        data = survey_rendered(survey, told, target)
-        if target.path is None:
-            streams.write_bytes(data)
-        else:
-            write_file(target.path, data)
-            session.note("written", path=str(target.path))
+    write_targets(targets, lambda target: survey_rendered(survey, told, target), session)
     code = _exit_code(told.market)
     return ExitCode.CONDITIONS_MET if code == ExitCode.CHECK_SAYS_NO and "--exit-zero" in session.given else code
 

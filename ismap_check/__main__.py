@@ -17,15 +17,22 @@ FEW_COLLECTIONS = 1_000_000
 def main() -> None:
     """Start the command line; ``--version`` alone is answered before anything is imported."""
     try:
-        if sys.argv[1:] == ["--version"]:
-            _print_version()
-        else:
-            gc.set_threshold(FEW_COLLECTIONS)
-            from ismap_check.cli.recalling import run  # noqa: PLC0415 -- typer is imported only when it is needed
-
-            _leave(run(sys.argv[1:]))
+        if sys.argv[1:] != ["--version"] or not _print_version():
+            _run()
     except KeyboardInterrupt:  # between two instructions of ours, where no message can be relied on
         sys.exit(130)
+
+
+def _run() -> None:
+    gc.set_threshold(FEW_COLLECTIONS)
+    from ismap_check.cli.recalling import run  # noqa: PLC0415 -- typer is imported only when it is needed
+    from ismap_check.cli.stopping import StoppedError, heed_signals  # noqa: PLC0415 -- the same
+
+    try:
+        heed_signals()
+        _leave(run(sys.argv[1:]))
+    except StoppedError as stopped:  # where no message can be relied on, as above
+        sys.exit(stopped.exit_code)
 
 
 def _leave(code: int) -> NoReturn:
@@ -41,13 +48,15 @@ def _leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def _print_version() -> None:
+def _print_version() -> bool:
+    """Return whether that was possible; if it was not, the usual way says why."""
     from ismap_check.version import __version__  # noqa: PLC0415 -- the same
 
     try:
         print(f"ismap-check {__version__}", flush=True)  # noqa: T201 -- data on standard output, before streams are set up
     except OSError:
-        sys.exit(4)
+        return False
+    return True
 
 
 if __name__ == "__main__":

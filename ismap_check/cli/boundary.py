@@ -16,6 +16,7 @@ from ismap_check.cli.exit_codes import ExitCode
 from ismap_check.cli.group import build
 from ismap_check.cli.language import language_for
 from ismap_check.cli.session import Session
+from ismap_check.cli.stopping import StoppedError
 from ismap_check.cli.usage import tell_usage
 from ismap_check.errors import InvalidDocumentError, IsmapCheckError
 from ismap_check.i18n.words import load_words
@@ -66,6 +67,9 @@ def told(error: BaseException, session: Session) -> int:
         case typer.Abort() | KeyboardInterrupt():
             session.failure("interrupted", {})
             code = ExitCode.INTERRUPTED
+        case StoppedError():
+            session.failure("stopped", {})
+            code = error.exit_code
         case _:
             _tell_defect(error, session)
             code = ExitCode.DEFECT

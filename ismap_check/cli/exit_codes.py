@@ -19,7 +19,9 @@ class ExitCode(IntEnum):
     INVALID_DOCUMENT = 3
     FILE_ACCESS = 4
     DEFECT = 70
+    HUNG_UP = 129
     INTERRUPTED = 130
+    TERMINATED = 143
 
 
 def code_of_diagnostics(diagnostics: Iterable[Diagnostic]) -> int:

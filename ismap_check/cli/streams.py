@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from io import BufferedWriter, RawIOBase, TextIOWrapper
 from typing import TextIO
 
@@ -30,7 +31,8 @@ def prepare_streams() -> None:
             if stream.isatty():
                 stream.reconfigure(errors="replace")
             else:
-                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+                with suppress(OSError):  # what waits to be written cannot be: the next write says why
+                    stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def write_text(text: str) -> None:

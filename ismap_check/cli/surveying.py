@@ -19,6 +19,7 @@ from ismap_check.cli.market_page import market_page
 from ismap_check.cli.market_progress import market_progress
 from ismap_check.cli.paint import Paint
 from ismap_check.cli.session import Session
+from ismap_check.cli.stopping import StoppedError
 from ismap_check.cli.summary import Screen
 from ismap_check.cli.written import write_targets
 from ismap_check.comparison.market import Market
@@ -158,7 +159,7 @@ def _judged(ready: _Run, keeping: Keeping, session: Session) -> Survey:
         _judge(files, ready, log, session)
         _check_unchanged(ready, log)
         return Survey(ready.asked, (log.finish(files, end),))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, StoppedError):
         if keeping.lasts:
             session.note("portfolio-resumes", always=True)
         raise

@@ -107,3 +107,14 @@ def test_the_console_script_and_the_module_end_with_the_same_code() -> None:
 def test_the_environment_of_the_tests_does_not_leak(tmp_path: Path) -> None:
     assert "ISMAP_CHECK_CATALOGUES" not in os.environ
     assert ismap_check("catalogue", "list", folder=tmp_path).code == 0
+
+
+@pytest.mark.needs("posix")
+def test_a_version_that_cannot_be_written_is_told() -> None:
+    if not Path("/dev/full").exists():
+        return
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "ismap_check", "--version"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env={"ISMAP_CHECK_LANG": "en"}, check=False)
+    assert done.returncode == 4
+    assert done.stderr.decode() == "error: Standard output cannot be written (the disk is full).\n"

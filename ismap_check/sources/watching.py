@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import sys
+from _thread import get_ident  # as threading has it, which is not imported otherwise
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.machinery import EXTENSION_SUFFIXES
@@ -32,12 +33,21 @@ class Effect(NamedTuple):
 
 
 class Watch:
-    """The questions of one run with their answers, in the order they were first asked, and its effects."""
+    """The questions of one run with their answers, in the order they were first asked, and its effects.
 
-    def __init__(self) -> None:
+    A watch with a ``thread`` is told only what that thread asks and does.
+    """
+
+    def __init__(self, thread: int | None = None) -> None:
+        self._thread = thread
         self.answers: dict[Question, Answer] = {}
         self.effects: list[Effect] = []
         self.repeatable = True
+
+    @property
+    def is_near(self) -> bool:
+        """Whether what this thread does is any business of the watch."""
+        return self._thread is None or self._thread == get_ident()
 
     def note(self, question: Question, answer: Answer) -> None:
         """Keep an answer; a world that gives two answers to one question is none to remember."""
@@ -46,14 +56,17 @@ class Watch:
 
 
 _watches: list[Watch] = []
-"""All watches in force, the outermost first. They belong to the process: what a thread does is seen like all else."""
+"""All watches in force, the outermost first. Without a thread of its own a watch sees what any thread does."""
 
 
 @contextmanager
-def watching() -> Iterator[Watch]:
-    """Watch what happens inside; yields what is noted. A watch around this one is told all the same."""
+def watching(*, own_thread: bool = False) -> Iterator[Watch]:
+    """Watch what happens inside; yields what is noted. A watch around this one is told all the same.
+
+    With ``own_thread`` other threads are let alone: those of a program that lends us one of its own do as they please.
+    """
     _put_up_net()
-    watch = Watch()
+    watch = Watch(get_ident() if own_thread else None)
     _watches.append(watch)
     try:
         yield watch
@@ -69,19 +82,22 @@ def is_watched() -> bool:
 def note(question: Question, answer: Answer) -> None:
     """Note a question that was put to the outside, and the answer it got."""
     for watch in _watches:
-        watch.note(question, answer)
+        if watch.is_near:
+            watch.note(question, answer)
 
 
 def note_effect(target: str, data: bytes) -> None:
     """Note what was written, once it is written."""
     for watch in _watches:
-        watch.effects.append(Effect(target, data))
+        if watch.is_near:
+            watch.effects.append(Effect(target, data))
 
 
 def note_unrepeatable() -> None:
     """Note that something was asked that cannot be asked again, such as standard input."""
     for watch in _watches:
-        watch.repeatable = False
+        if watch.is_near:
+            watch.repeatable = False
 
 
 _accounted: list[None] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,7 @@ from ismap_check.sources.source import Source
 from ismap_check.sources.watching import watching
 from ismap_check.workflow.documents_of_run import Named, load_all
 from ismap_check.workflow.judging import Terms, judge
+from ismap_check.workflow.portfolio.home import Home, at_home, check_same
 from ismap_check.workflow.portfolio.terms import MarketTerms, Shared, shared_by_all
 from ismap_check.workflow.remembering import ASKED, rows_of, still_holds
 
@@ -36,11 +38,12 @@ class Task(NamedTuple):
 
 
 class Chunk(NamedTuple):
-    """Some profiles to judge under the same terms."""
+    """Some profiles to judge under the same terms; ``home`` is where the run was started, if that may be elsewhere."""
 
     terms: MarketTerms
     key: str
     tasks: tuple[Task, ...]
+    home: Home | None = None
 
 
 class Done(NamedTuple):
@@ -58,6 +61,11 @@ class Desk:
         self._shelf = terms.shelf()
         self._shared: Shared | None = None
 
+    def check(self, home: Home) -> None:
+        """Refuse to judge where tool, catalogues or profiles are others; raises :class:`FileAccessError`."""
+        self._shared = shared_by_all(self._terms, self._shelf)
+        check_same(home, self._shared, self._terms.limits)
+
     def done(self, task: Task) -> Done:
         """Return a task's line, unless all its questions still get the same answers."""
         if task.asked is not None and still_holds(task.asked):
@@ -67,7 +75,7 @@ class Desk:
     def _line(self, file: str) -> str:
         if self._shared is None:
             self._shared = shared_by_all(self._terms, self._shelf)
-        with watching() as watch:
+        with watching(own_thread=True) as watch:
             row = self._row(file)
         own = {question: answer for question, answer in watch.answers.items() if question not in self._shared.answers}
         repeatable = watch.repeatable and all(question[0] in ASKED for question in own)
@@ -115,12 +123,26 @@ def _trouble(diagnostic: Diagnostic, sources: Sequence[Source]) -> Trouble:
 
 _desks: dict[str, Desk] = {}
 """The desk of this process, by the key of its terms; another key takes its place."""
+_one_by_one = threading.Lock()
+"""Held while a chunk is judged: a desk and the working directory are one for all threads of a process."""
 
 
 def work(chunk: Chunk) -> list[Done]:
-    """Judge a chunk in whatever process or machine this is; the desk stays for the next chunk."""
+    """Judge a chunk in whatever thread, process or machine this is; the desk stays for the next chunk.
+
+    Raises :class:`FileAccessError` where this is no place to judge it: another version, other files.
+    """
+    with _one_by_one, at_home(chunk.home):
+        desk = _desk(chunk)
+        return [desk.done(task) for task in chunk.tasks]
+
+
+def _desk(chunk: Chunk) -> Desk:
     if chunk.key not in _desks:
+        desk = Desk(chunk.terms)
+        if chunk.home is not None:
+            desk.check(chunk.home)
         _desks.clear()
-        _desks[chunk.key] = Desk(chunk.terms)
+        _desks[chunk.key] = desk
         gc.set_threshold(FEW_COLLECTIONS)
-    return [_desks[chunk.key].done(task) for task in chunk.tasks]
+    return _desks[chunk.key]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import nullcontext
 from datetime import date
 from os import PathLike, fspath
@@ -15,6 +15,7 @@ from ismap_check.model.portfolio import VendorRow
 from ismap_check.model.result import RunOptions
 from ismap_check.sources.limits import Limits
 from ismap_check.workflow.judging import Terms
+from ismap_check.workflow.portfolio.home import home_of
 from ismap_check.workflow.portfolio.log import ROW
 from ismap_check.workflow.portfolio.names import named_profiles
 from ismap_check.workflow.portfolio.pool import Pool, cores
@@ -30,6 +31,7 @@ def judge_portfolio(
     as_of: date,
     executor: Executor | None = None,
     under_way: int | None = None,
+    died: Sequence[type[BaseException]] = (),
     catalogues: Iterable[AnyPath] = (),
     baselines: Iterable[AnyPath] = (),
     with_options: Sequence[str] = (),
@@ -38,10 +40,16 @@ def judge_portfolio(
 ) -> Iterator[VendorRow]:
     """Yield a row for every profile in folders, patterns, lists and files, in the order of their names.
 
-    A profile that cannot be used is a row with ``trouble``. ``executor`` may be any of ``concurrent.futures``, at most
-    ``under_way`` chunks wait in it; without one all cores are used, by processes: a script that is run must then stand
-    behind ``if __name__ == "__main__"``. Raises :class:`UsageError` where there is nothing to judge and for a baseline
-    that does not exist, :class:`InvalidDocumentError` for catalogues and baselines with errors.
+    A profile that cannot be used is a row with ``trouble``. Without ``executor`` all cores are used, by processes: a
+    script that is run must then stand behind ``if __name__ == "__main__"``. It may be any of ``concurrent.futures``, on
+    this machine or on others that see the same folders under the same names; only its ``submit`` is called, at most
+    ``under_way`` chunks of 8 profiles wait in it, and it stays open. ``died`` are errors of its own, beside
+    ``BrokenExecutor``, that tell of a process that died: what was under way is judged again, and a profile that ends
+    processes becomes a row. Threads take turns: they keep a program answering, but are no faster than one.
+
+    Raises :class:`UsageError` where there is nothing to judge and for a baseline that does not exist,
+    :class:`InvalidDocumentError` for catalogues and baselines with errors, and, while rows come,
+    :class:`FileAccessError` where whoever judges has another version of the tool or sees other files.
     """
     options = RunOptions(with_options=tuple(with_options))
     terms = MarketTerms(
@@ -55,7 +63,9 @@ def judge_portfolio(
         said = [by_name[one.document].located(one) if one.document in by_name else one for one in shared.diagnostics]
         raise InvalidDocumentError(said)
     files = named_profiles([fspath(one) for one in places]).names
-    plan = Plan(terms, shared.key, under_way or AHEAD * cores())
+    plan = Plan(terms, shared.key, under_way or AHEAD * cores(), died=(BrokenExecutor, *died))
+    if executor is not None:
+        plan = plan._replace(home=home_of(shared, files, terms.limits))
     return _rows(files, plan, executor)
 
 

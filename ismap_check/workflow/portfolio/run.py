@@ -11,6 +11,7 @@ from typing import Any
 from ismap_check.model.portfolio import Trouble, VendorRow
 from ismap_check.model.rows import NamedTuple
 from ismap_check.workflow.portfolio.desk import Chunk, Done, Task, line_of, work
+from ismap_check.workflow.portfolio.home import Home
 from ismap_check.workflow.portfolio.terms import MarketTerms
 
 CHUNK = 8
@@ -20,18 +21,27 @@ AHEAD = 4
 WORKER_DIED = "worker-died"
 """The code of a row whose profile ended the process that judged it."""
 
+Died = tuple[type[BaseException], ...]
+"""The errors by which an executor says that a process has died while it judged."""
+
 
 def _nothing(_: str) -> None:
     """Know of no earlier row."""
 
 
 class Plan(NamedTuple):
-    """How to run: the terms with their key, how many chunks may be under way, how what is there already is found."""
+    """How to run: the terms with their key, how many chunks may be under way, how what is there already is found.
+
+    ``home`` is checked by whoever judges, where that may be elsewhere. ``died`` are the executor's own errors for the
+    death of a process.
+    """
 
     terms: MarketTerms
     key: str
     under_way: int = AHEAD
     known: Callable[[str], Any] = _nothing
+    home: Home | None = None
+    died: Died = (BrokenExecutor,)
 
 
 def run(files: Sequence[str], plan: Plan, executor: Executor) -> Iterator[Done]:
@@ -44,13 +54,18 @@ def run(files: Sequence[str], plan: Plan, executor: Executor) -> Iterator[Done]:
     under_way: deque[tuple[Chunk, Future[list[Done]]]] = deque()
     try:
         while True:
-            if not any(_is_broken(future) for _, future in under_way):
+            if not any(_is_broken(future, plan.died) for _, future in under_way):
                 room = plan.under_way - len(under_way)
                 under_way.extend((chunk, executor.submit(work, chunk)) for chunk in islice(waiting, room))
             if not under_way:
                 return
-            chunk, future = under_way.popleft()
-            yield from _results(chunk, future, [other for _, other in under_way], executor)
+            chunk, future = under_way[0]
+            try:
+                yield from future.result()
+            except plan.died:
+                wait([other for _, other in under_way])
+                yield from (_alone(task, chunk, plan, executor) for task in chunk.tasks)
+            under_way.popleft()
     finally:
         for _, future in under_way:
             future.cancel()
@@ -59,30 +74,20 @@ def run(files: Sequence[str], plan: Plan, executor: Executor) -> Iterator[Done]:
 def _chunks(files: Sequence[str], plan: Plan) -> Iterator[Chunk]:
     for first in range(0, len(files), CHUNK):
         tasks = tuple(Task(file, plan.known(file)) for file in files[first : first + CHUNK])
-        yield Chunk(plan.terms, plan.key, tasks)
+        yield Chunk(plan.terms, plan.key, tasks, plan.home)
 
 
-def _is_broken(future: Future[Any]) -> bool:
-    return future.done() and not future.cancelled() and isinstance(future.exception(), BrokenExecutor)
+def _is_broken(future: Future[Any], died: Died) -> bool:
+    return future.done() and not future.cancelled() and isinstance(future.exception(), died)
 
 
-def _results(
-    chunk: Chunk, future: Future[list[Done]], others: Sequence[Future[list[Done]]], executor: Executor
-) -> Iterator[Done]:
-    try:
-        yield from future.result()
-    except BrokenExecutor:
-        wait(others)
-        for task in chunk.tasks:
-            yield _alone(chunk._replace(tasks=(task,)), executor)
-
-
-def _alone(chunk: Chunk, executor: Executor) -> Done:
+def _alone(task: Task, chunk: Chunk, plan: Plan, executor: Executor) -> Done:
     """Judge one file with nothing beside it; whoever dies now dies of it."""
-    future = executor.submit(work, chunk)
+    future = executor.submit(work, chunk._replace(tasks=(task,)))
     try:
         return future.result()[0]
-    except BrokenExecutor:
-        file = chunk.tasks[0].file
-        row = VendorRow(file=file, trouble=Trouble(code=WORKER_DIED, document=file), problems=1)
-        return Done(file, line_of(row, None))
+    except plan.died:
+        row = VendorRow(file=task.file, trouble=Trouble(code=WORKER_DIED, document=task.file), problems=1)
+        return Done(task.file, line_of(row, None))
+    finally:
+        future.cancel()

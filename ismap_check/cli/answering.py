@@ -20,6 +20,7 @@ from ismap_check.report.voice import Voice
 from ismap_check.workflow.answering.dialogue import Dialogue, Save, Turn, contested, saved, unfinished
 from ismap_check.workflow.answering.entries import Said
 from ismap_check.workflow.answering.feeding import feed
+from ismap_check.workflow.answering.ground import Key
 from ismap_check.workflow.answering.reading import vocabulary
 from ismap_check.workflow.answering.saving import Book, Contested, Failed, Saved, open_book, save_answer
 from ismap_check.workflow.answering.wish import queue_of, wish_of
@@ -59,7 +60,7 @@ class Conversation:
         self._state = state
         self._session = session
         self._lines = lines
-        self._saved = 0
+        self._saved: set[Key] = set()
         self._shown: object = None
         columns = streams.columns(sys.stdout)
         paint = Paint(streams.wants_colour(sys.stdout, session.environment))
@@ -80,8 +81,8 @@ class Conversation:
         return ExitCode.CONDITIONS_MET
 
     def tell_saved(self) -> None:
-        """Say how many answers were saved."""
-        self._session.note("answer-saved", n=self._saved)
+        """Say how many controls have a new answer; one that was asked twice counts once."""
+        self._session.note("answer-saved", n=len(self._saved))
 
     def _ask(self) -> None:
         """Show the control or the question that is new; typing on or asking for help shows nothing twice."""
@@ -119,7 +120,7 @@ class Conversation:
         done = save_answer(self._book, save)
         match done:
             case Saved():
-                self._saved += 1
+                self._saved.add(save.key)
                 self._go_on(done)
             case Contested() if self._lines.interactive:
                 self._book, self._shown = done.book, None

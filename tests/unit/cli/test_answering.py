@@ -131,4 +131,12 @@ def test_any_bytes_end_in_order(tmp_path_factory: pytest.TempPathFactory, lines:
     (folder / "profile.yaml").write_text(HEAD, encoding="utf-8")
     done = answered(folder, b"\n".join(lines))
     assert done.code in {0, 2}
-    assert profile(folder).count("status: ") == done.out.count("saved: ")
+    told = {line for line in done.out.splitlines() if line.startswith("saved: ")}
+    assert profile(folder).count("status: ") == len(told)
+
+
+def test_a_control_that_is_asked_again_counts_once(folder: Path) -> None:
+    done = answered(folder, "6\nb\n6\n")
+    assert done.out.count("saved: ") == 2
+    assert done.err == "saved 1 answer\n"
+    assert profile(folder).count("status: ") == 1

@@ -22,7 +22,7 @@ from ismap_check.archive.layout import (
     listed,
     local_header,
 )
-from ismap_check.archive.names import is_safe
+from ismap_check.archive.names import alike, is_safe
 from ismap_check.evidence.progress import tell_progress
 from ismap_check.model.rows import NamedTuple
 
@@ -102,7 +102,7 @@ def _at(stream: BinaryIO, place: int, size: int) -> bytes:
 
 
 def _unsafe(members: Sequence[Member]) -> Flaw | None:
-    """Return the first name that may not be, or that does not come after the one before: doubles among them."""
+    """Return the first name that may not be, does not come after the one before, or is another one on some systems."""
     before = ""
     for member in members:
         if not is_safe(member.name):
@@ -110,7 +110,8 @@ def _unsafe(members: Sequence[Member]) -> Flaw | None:
         if member.name <= before:
             return Flaw("case-double" if member.name == before else "case-order", member.name)
         before = member.name
-    return None
+    pair = alike(member.name for member in members)
+    return Flaw("case-alike", pair[1]) if pair else None
 
 
 def _moved(members: Sequence[Member], start: int, tail: bytes) -> Flaw | None:

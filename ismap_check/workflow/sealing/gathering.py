@@ -18,7 +18,7 @@ from ismap_check.sources.source import Source
 from ismap_check.workflow.bundled import PREFIX
 from ismap_check.workflow.documents_of_run import Documents, Named
 from ismap_check.workflow.judging import profile_folder
-from ismap_check.workflow.sealing.placing import BUNDLED, checked_name, member_names
+from ismap_check.workflow.sealing.placing import BUNDLED, check_apart, checked_name, member_names
 from ismap_check.workflow.sealing.wording import without_wording
 from ismap_check.workflow.shelf import LoadedCatalogue, Shelf
 
@@ -66,6 +66,7 @@ def gather(cases: Sequence[Case], shelf: Shelf, working: Path, *, with_evidence:
     bare = {one.name: without_wording(one.data) for each in read if _is_official(each) for one in each.sources}
     files = {members[name]: bare.get(name, source.raw) for name, source in sources.items()}
     evidence = {name: file for case in cases for name, file in _evidence(case, members)} if with_evidence else {}
+    check_apart((*files, *(name for name in evidence if name not in files)))
     return Gathered(
         files=files,
         evidence={name: file for name, file in evidence.items() if name not in files},

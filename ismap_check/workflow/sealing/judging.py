@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ismap_check.archive.manifest import Manifest, Subject
+from ismap_check.archive.names import is_safe
 from ismap_check.errors import InvalidDocumentError
 from ismap_check.model.evidence import EvidenceFact
 from ismap_check.model.profile import VendorProfile
@@ -43,7 +44,8 @@ class Outputs(NamedTuple):
 
 def outputs_of(service: str, language: Language) -> Outputs:
     """Return what is written of a service, and where it lies in a case."""
-    return Outputs(f"results/{service}.json", {kind: f"reports/{service}.{language}.{kind}" for kind in REPORTS})
+    stem = service if is_safe(service) else f"{service}_"  # "con" is a device on Windows; no service's id ends in "_"
+    return Outputs(f"results/{stem}.json", {kind: f"reports/{stem}.{language}.{kind}" for kind in REPORTS})
 
 
 def judge_sealed(

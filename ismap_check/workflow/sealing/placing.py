@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from ismap_check.archive.names import is_safe
+from ismap_check.archive.names import alike, is_safe
 from ismap_check.errors import UsageError
 
 INPUTS = "inputs"
@@ -41,6 +41,16 @@ def checked_name(member: str, name: str) -> str:
     if not is_safe(normal):
         raise UsageError("seal-name", {"path": name})
     return normal
+
+
+def check_apart(members: Iterable[str]) -> None:
+    """Raise :class:`UsageError` for two members that some systems take for one."""
+    if pair := alike(members):
+        raise UsageError("seal-names-alike", dict(zip(("path", "name"), map(_as_named, pair), strict=True)))
+
+
+def _as_named(member: str) -> str:
+    return member.removeprefix(f"{INPUTS}/")
 
 
 def _topmost(folders: Iterable[Path]) -> list[Path]:

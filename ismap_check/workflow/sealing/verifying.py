@@ -41,30 +41,47 @@ class Verified(NamedTuple):
         return all(check.state is not State.FAILED for check in self.checks)
 
 
+class Hashed(NamedTuple):
+    """What the hashes of a case say; ``opened`` is there to be looked into only where all of them hold."""
+
+    sha256: str
+    checks: tuple[Check, ...]
+    manifest: Manifest | None = None
+    opened: Opened | None = None
+
+
 def verify_case(stream: BinaryIO, name: str, limits: Limits) -> Verified:
     """Return what verifying found; ``name`` is what diagnostics call the file.
 
     Raises :class:`InvalidDocumentError` for a file that is no sealed case.
     """
+    found = hashed_case(stream, name, limits)
+    if found.opened is None:
+        rest = (left_open("judgement"),) if found.manifest else ()
+        return Verified(found.sha256, (*found.checks, *rest), found.manifest)
+    again = compare(found.opened, limits)
+    return Verified(found.sha256, (*found.checks, *again.checks), found.manifest, again.differences)
+
+
+def hashed_case(stream: BinaryIO, name: str, limits: Limits) -> Hashed:
+    """Check that every byte is as it was sealed, and judge nothing; raises as :func:`verify_case` does."""
     sha256, members = file_digest(stream), read_members(stream)
     if isinstance(members, Flaw):
         if members.code == NOT_ONE:
             raise _not_one(name)
         code = "frame-member" if members.member else "frame"
-        return Verified(sha256, (failed(code, flaw=Term(f"verify.flaw.{members.code}"), name=members.member),))
+        return Hashed(sha256, (failed(code, flaw=Term(f"verify.flaw.{members.code}"), name=members.member),))
     frame = ok("frame", n=len(members))
     by_name = {member.name: member for member in members}
     if NAME not in by_name:
         raise _not_one(name)
     if not digest_of(stream, by_name[NAME]).checksum_holds:
-        return Verified(sha256, (frame, failed("manifest")))
+        return Hashed(sha256, (frame, failed("manifest")))
     manifest = _manifest(stream, by_name[NAME], name, limits)
     opened = Opened(stream, by_name, {one.name: digest_of(stream, one) for one in members}, manifest)
-    hashes = (frame, *_hashes(opened))
-    if any(check.state is State.FAILED for check in hashes):
-        return Verified(sha256, (*hashes, left_open("judgement")), manifest)
-    again = compare(opened, limits)
-    return Verified(sha256, (*hashes, *again.checks), manifest, again.differences)
+    checks = (frame, *_hashes(opened))
+    holds = all(check.state is not State.FAILED for check in checks)
+    return Hashed(sha256, checks, manifest, opened if holds else None)
 
 
 def _not_one(name: str) -> InvalidDocumentError:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ismap_check.archive.layout import Member, directory, local_header
-from ismap_check.archive.names import is_safe
+from ismap_check.archive.names import alike, is_safe
 from ismap_check.archive.reading import Flaw, digest_of, file_digest, read_content, read_members
 from ismap_check.archive.writing import held, write_case
 
@@ -91,6 +91,9 @@ def test_anything_at_all_is_refused(raw: bytes) -> None:
         (framed(("a\\b", b"1")), "case-name"),
         (framed(("a/", b"")), "case-name"),
         (framed(("か\u3099", b"1")), "case-name"),
+        (framed(("con", b"1")), "case-name"),
+        (framed(("A.txt", b"1"), ("a.txt", b"2")), "case-alike"),
+        (framed(("a", b"1"), ("a/b", b"2")), "case-alike"),
         (framed(("a", b"1")).replace(b"PK\x03\x04", b"PK\x03\x04\x2d", 1), "case-list"),
     ],
 )
@@ -119,11 +122,29 @@ def test_the_hash_of_the_file_is_that_of_its_bytes() -> None:
     assert file_digest(io.BytesIO(raw)) == hashlib.sha256(raw).hexdigest()
 
 
-@pytest.mark.parametrize("name", ["a", "inputs/証跡/一.pdf", "a b/c", ".hidden"])
+@pytest.mark.parametrize("name", ["a", "inputs/証跡/一.pdf", "a b/c", ".hidden", "console.log", "com10", "a.con"])
 def test_usual_names_are_safe(name: str) -> None:
     assert is_safe(name)
 
 
-@pytest.mark.parametrize("name", ["", "/", "a//b", "./a", "a/..", " a", "a\x00b", "a\u202eb", "x" * 1025, "\ud800"])
-def test_odd_names_are_not(name: str) -> None:
+ODD = ("", "/", "a//b", "./a", "a/..", " a", "a\x00b", "a\u202eb", "x/" * 513 + "x", "証" * 86, "\ud800")
+WINDOWS = ("con", "a/NUL.txt", "aux .log", "Com1.tar.gz", "lpt²", "a:b", "a?", 'a"b', "a|b/c", "a.", "a./b", "b /c")
+
+
+@pytest.mark.parametrize("name", [*ODD, *WINDOWS])
+def test_odd_names_and_those_that_windows_cannot_write_are_not(name: str) -> None:
     assert not is_safe(name)
+
+
+@pytest.mark.parametrize(
+    ("names", "pair"),
+    [
+        (("a", "b/a", "ab", "b/A2"), None),
+        (("Log.txt", "b", "log.TXT"), ("Log.txt", "log.TXT")),
+        (("évidence", "ÉVIDENCE"), ("évidence", "ÉVIDENCE")),
+        (("a/b", "A"), ("A", "a/b")),
+        (("A/b", "a/c"), None),
+    ],
+)
+def test_names_that_some_systems_take_for_one_are_found(names: tuple[str, ...], pair: tuple[str, str] | None) -> None:
+    assert alike(names) == pair

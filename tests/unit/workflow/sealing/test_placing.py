@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ismap_check.errors import UsageError
-from ismap_check.workflow.sealing.placing import checked_name, member_names
+from ismap_check.workflow.sealing.placing import check_apart, checked_name, member_names
 
 WORKING = Path("/srv/audit/work").absolute()
 posix = pytest.mark.needs("posix")
@@ -39,7 +39,14 @@ def test_letters_in_another_form_are_one_name() -> None:
         member_names(["か\u3099.yaml", "が.yaml"], WORKING)
 
 
-@pytest.mark.parametrize("name", ["a:b.yaml", "a\u202eb.yaml", "a /b.yaml"])
+@pytest.mark.parametrize("name", ["a:b.yaml", "a\u202eb.yaml", "a /b.yaml", "con.yaml", "b./p.yaml"])
 def test_names_that_no_case_can_hold_are_refused(name: str) -> None:
     with pytest.raises(UsageError, match="seal-name"):
         checked_name(f"inputs/{name}", name)
+
+
+def test_two_members_that_some_systems_take_for_one_are_refused_as_they_were_named() -> None:
+    check_apart(["inputs/a/p.yaml", "inputs/b/p.yaml"])
+    with pytest.raises(UsageError, match="seal-names-alike") as refused:
+        check_apart(["inputs/a/Log.txt", "inputs/b/log.txt", "inputs/a/log.txt"])
+    assert refused.value.params == {"path": "a/Log.txt", "name": "a/log.txt"}

@@ -69,13 +69,13 @@ def assess_or_read(source: str, session: Session) -> Assessed:
     if source != STANDARD_INPUT and kind_of(source, limits) == RESULT:
         from ismap_check.workflow.stored_result import read_result
 
-        return _read(read_result(source, limits, with_official_text=wants_official_text(session)), session)
+        return take_result(read_result(source, limits, with_official_text=wants_official_text(session)), session)
     named = asked_documents(source, session, limits)
     piped = named.stdin.value if named.stdin else None
     if piped and isinstance(piped.data, dict) and piped.data.get("kind") == RESULT:
         from ismap_check.workflow.stored_result import result_of
 
-        return _read(result_of(piped, limits, with_official_text=wants_official_text(session)), session)
+        return take_result(result_of(piped, limits, with_official_text=wants_official_text(session)), session)
     return _assess(named, session, limits)
 
 
@@ -125,7 +125,8 @@ def _assess(named: Named, session: Session, limits: Limits) -> Assessed:
     return Assessed(result=result, files=(*(Path(source.name) for source in documents.sources), *evidence))
 
 
-def _read(loaded: LoadedDocument[AssessmentResult], session: Session) -> Assessed:
+def take_result(loaded: LoadedDocument[AssessmentResult], session: Session) -> Assessed:
+    """Return a result that was judged earlier; raises :class:`UsageError` for options that say how to judge."""
     for option in JUDGING:
         if option in session.given:
             raise UsageError("result-is-judged", {"name": option})

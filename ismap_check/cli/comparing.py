@@ -32,6 +32,7 @@ from ismap_check.workflow.compared_files import ComparedFile, Read, ToRead, read
 from ismap_check.workflow.comparing import compare_files, comparison_rendered
 from ismap_check.workflow.documents_of_run import Named
 from ismap_check.workflow.judging import profile_folder
+from ismap_check.workflow.sealing.results import is_case
 from ismap_check.workflow.standard_input import STANDARD_INPUT
 from ismap_check.workflow.targets import Target
 from ismap_check.workflow.writing import check_targets
@@ -63,6 +64,8 @@ def compare_sources(names: tuple[str, ...], wanted: Wanted, session: Session) ->
     stdin = asked_stdin(limits) if STANDARD_INPUT in names else None
     read = read_compared(ToRead(names, named, stdin, wants_official_text(session)), shelf, limits)
     _tell(read, session)
+    if len(read.files) == 1:
+        raise UsageError("compare-needs-two")
     with evidence_progress(session):
         found = compare_files(read.files, asked_terms(session, limits, editions), ranked=wanted.ranked)
     check_targets([target.path for target in targets if target.path], _files(read))
@@ -74,7 +77,7 @@ def compare_sources(names: tuple[str, ...], wanted: Wanted, session: Session) ->
 
 def _check_names(names: Sequence[str]) -> None:
     """Refuse a single file, and one that is named twice: nothing could be told apart."""
-    if len(names) == 1:
+    if len(names) == 1 and not is_case(names[0]):
         raise UsageError("compare-needs-two")
     if names.count(STANDARD_INPUT) > 1:
         raise UsageError("compare-one-stdin")
@@ -115,6 +118,7 @@ def _check_judging(files: Sequence[ComparedFile], session: Session) -> None:
 def _files(read: Read) -> Iterator[Path]:
     """Yield every file that was read, evidence included: none of them may be written."""
     yield from (Path(source.name) for source in read.sources)
+    yield from (Path(file.name) for file in read.files if file.member)
     for file in read.files:
         if file.profile:
             folder = profile_folder(file.name)

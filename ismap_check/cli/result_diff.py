@@ -8,18 +8,18 @@ from functools import partial
 
 from ismap_check.cli import streams
 from ismap_check.cli.asked import asked_limits, shelf_of
-from ismap_check.cli.assessing import JUDGING, Assessed, asked_targets, assess_or_read
+from ismap_check.cli.assessing import Assessed, asked_targets
 from ismap_check.cli.difference_page import difference_page
 from ismap_check.cli.exit_codes import ExitCode
 from ismap_check.cli.paint import Paint
 from ismap_check.cli.session import Session
+from ismap_check.cli.sides import both_sides, earlier_side
 from ismap_check.cli.summary import Screen
 from ismap_check.cli.written import write_targets
 from ismap_check.errors import UsageError
 from ismap_check.model.difference import Difference
 from ismap_check.renderers.formats import PAGES
 from ismap_check.report.since import Earlier
-from ismap_check.workflow.any_document import RESULT, kind_of
 from ismap_check.workflow.differing import difference_rendered, differing, mappings_between
 from ismap_check.workflow.standard_input import STANDARD_INPUT
 from ismap_check.workflow.targets import Target
@@ -41,7 +41,7 @@ def show_difference(old: str, new: str, session: Session) -> int:
         raise UsageError("diff-one-stdin")
     targets = asked_targets(session, PAGES) if "--output" in session.given else ()
     regressions_fail = _take_regression(session)
-    before, after = (_side(source, (old, new), session) for source in (old, new))
+    before, after = both_sides(old, new, session)
     shelf = shelf_of(session, asked_limits(session.given))
     found = differing(before.result, after.result, shelf)
     check_targets([target.path for target in targets if target.path], (*before.files, *after.files))
@@ -55,7 +55,7 @@ def show_difference(old: str, new: str, session: Session) -> int:
 def looking_back(assessed: Assessed, render: Render, session: Session) -> tuple[Assessed, Render]:
     """Return how to render with a look back at what ``--previous`` names; that file may not be written either."""
     previous = session.given["--previous"]
-    before = _side(previous, (previous, ""), session)
+    before = earlier_side(previous, assessed.result.profile.service.id, session)
     shelf = shelf_of(session, asked_limits(session.given))
     earlier = Earlier(before.result, mappings_between(before.result, assessed.result, shelf))
     files = (*assessed.files, *before.files)
@@ -71,23 +71,6 @@ def _take_regression(session: Session) -> bool:
         if not rest:
             del session.given["--fail-on"]
     return REGRESSION in asked
-
-
-def _side(source: str, both: tuple[str, str], session: Session) -> Assessed:
-    """Return one side; options of judging are for the profile where the other side is a result judged already."""
-    stored = {name for name in both if _is_result(name, session)}
-    if source not in stored or len(stored) == len(set(both)):
-        return assess_or_read(source, session)
-    given = session.given
-    session.given = {name: value for name, value in given.items() if name not in JUDGING}
-    try:
-        return assess_or_read(source, session)
-    finally:
-        session.given = given
-
-
-def _is_result(name: str, session: Session) -> bool:
-    return name not in {STANDARD_INPUT, ""} and kind_of(name, asked_limits(session.given)) == RESULT
 
 
 def _show(found: Difference, session: Session) -> None:

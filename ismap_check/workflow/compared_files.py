@@ -19,19 +19,25 @@ from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 from ismap_check.workflow.any_document import RESULT, kind_of
 from ismap_check.workflow.documents_of_run import Documents, Named, load_under, with_assessor
+from ismap_check.workflow.sealing.results import is_case, sealed_results
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.standard_input import STANDARD_INPUT
 from ismap_check.workflow.stored_result import read_result, result_of
 
 
 class ComparedFile(NamedTuple):
-    """One of the files named: a profile with its ``documents``, or a ``result``; neither is there if it has errors."""
+    """One of the files named: a profile with its ``documents``, or a ``result``; neither is there if it has errors.
+
+    ``member`` is the result's place in a sealed case, and ``case_sha256`` the digest of that case; empty otherwise.
+    """
 
     name: str
     documents: Documents | None = None
     result: AssessmentResult | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: tuple[Source, ...] = ()
+    member: str = ""
+    case_sha256: str = ""
 
     @property
     def profile(self) -> VendorProfile | None:
@@ -47,7 +53,7 @@ class ComparedFile(NamedTuple):
     @property
     def sha256(self) -> str:
         """The digest of the file itself; empty where it could not be read."""
-        return next((source.sha256 for source in self.sources if source.name == self.name), "")
+        return self.case_sha256 or next((source.sha256 for source in self.sources if source.name == self.name), "")
 
     @property
     def located(self) -> tuple[Diagnostic, ...]:
@@ -80,7 +86,7 @@ class Read(NamedTuple):
 def read_compared(asked: ToRead, shelf: Shelf, limits: Limits) -> Read:
     """Read all files; raises :class:`UsageError` for an unknown baseline, and for a review of nobody's service."""
     baselines = [shelf.baseline(name) for name in dict.fromkeys(asked.named.baselines)]
-    files = [_read(name, asked, baselines, shelf, limits) for name in asked.files]
+    files = [one for name in asked.files for one in _each_of(name, asked, baselines, shelf, limits)]
     own = _Own(baselines, shelf)
     told: list[Diagnostic] = []
     for one in files:
@@ -102,6 +108,28 @@ class _Own:
         """Return whether a diagnostic is about a document that no vendor wrote."""
         shared = (*file.documents.catalogue_sources, *file.documents.mapping_sources) if file.documents else ()
         return said.document in self._names or any(source.name == said.document for source in shared)
+
+
+def _each_of(
+    name: str, asked: ToRead, baselines: Sequence[LoadedDocument[Baseline]], shelf: Shelf, limits: Limits
+) -> tuple[ComparedFile, ...]:
+    """Return a file, or every service of a sealed case; a case that is not as it was sealed is one that has errors."""
+    if name == STANDARD_INPUT or not is_case(name):
+        return (_read(name, asked, baselines, shelf, limits),)
+    case = sealed_results(name, limits)
+    if case.diagnostics:
+        return (ComparedFile(name, diagnostics=case.diagnostics, case_sha256=case.sha256),)
+    return tuple(
+        ComparedFile(
+            name,
+            result=one.read.value,
+            diagnostics=one.read.diagnostics,
+            sources=one.read.sources,
+            member=one.member,
+            case_sha256=case.sha256,
+        )
+        for one in case.results
+    )
 
 
 def _read(

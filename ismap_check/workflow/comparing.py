@@ -33,7 +33,7 @@ def compare_files(files: Sequence[ComparedFile], terms: Terms, *, ranked: bool) 
     check_fail_on(terms.options.fail_on)
     _check_services(files)
     _check_options(files, terms.options)
-    paths = paths_told([one.name for one in files])
+    paths = _paths_of(files)
     judged = any(one.profile for one in files)
     return compare(
         (_candidate(one, path, terms) for one, path in zip(files, paths, strict=True)),
@@ -49,6 +49,13 @@ def comparison_rendered(found: Comparison, target: Target, level: Level) -> byte
     if target.format in TABLES:
         return TABLES[target.format].render(build_flat(found, words))
     return page_bytes(build_comparison(found, words, level), target)
+
+
+def _paths_of(files: Sequence[ComparedFile]) -> tuple[str, ...]:
+    """Return each file as readers are told it; a result in a sealed case with its place there."""
+    names = tuple(dict.fromkeys(one.name for one in files))
+    told = dict(zip(names, paths_told(names), strict=True))
+    return tuple(f"{told[one.name]}:{one.member}" if one.member else told[one.name] for one in files)
 
 
 def paths_told(names: Sequence[str]) -> tuple[str, ...]:

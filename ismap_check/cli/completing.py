@@ -36,6 +36,13 @@ def tables(incomplete: str) -> list[str]:
     return _beginning(incomplete, (*PAGES, *TABLES))
 
 
+def rows(incomplete: str) -> list[str]:
+    """Complete the format of a page, of a bare table, or of rows for programs."""
+    from ismap_check.renderers.formats import PAGES, ROWS, TABLES
+
+    return _beginning(incomplete, (*PAGES, *TABLES, *ROWS))
+
+
 def levels(incomplete: str) -> list[str]:
     """Complete how much of a report is shown."""
     from ismap_check.report.asked import Level

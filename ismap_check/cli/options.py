@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ismap_check.cli.completing import audiences, catalogues, filters, formats, levels, pages, tables
+from ismap_check.cli.completing import audiences, catalogues, filters, formats, levels, pages, rows, tables
 from ismap_check.cli.session import Session
 from ismap_check.cli.values import day, size, tenths_of_percent, threshold, whole_number
 
@@ -162,6 +162,16 @@ def table_options(
 ) -> None:
     """Say where pages or bare tables go, in which formats, and how each page is marked."""
     del output, kind, marking
+
+
+def row_options(
+    output: Outputs = None,
+    kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=rows)] = None,
+    marking: Marking = None,
+    answers: Annotated[str | None, _option("--answers", metavar="FILE")] = None,
+) -> None:
+    """Say where pages, bare tables and rows for programs go, in which formats, and how each page is marked."""
+    del output, kind, marking, answers
 
 
 def assessor_options(

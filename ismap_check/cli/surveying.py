@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,47 +13,45 @@ import typer
 from ismap_check.cli import streams
 from ismap_check.cli.asked import asked_limits, shelf_of
 from ismap_check.cli.asked_run import asked_terms
-from ismap_check.cli.assessing import JUDGING, asked_targets
+from ismap_check.cli.assessing import JUDGING
 from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
+from ismap_check.cli.market_means import Means, employed
 from ismap_check.cli.market_page import market_page
 from ismap_check.cli.market_progress import market_progress
+from ismap_check.cli.market_results import OPTIONS, Results, asked_results, write_results
 from ismap_check.cli.paint import Paint
 from ismap_check.cli.session import Session
 from ismap_check.cli.stopping import StoppedError
 from ismap_check.cli.summary import Screen
-from ismap_check.cli.written import write_targets
 from ismap_check.comparison.market import Market
 from ismap_check.errors import FileAccessError, UsageError
 from ismap_check.model.rows import NamedTuple
-from ismap_check.renderers.formats import PAGES, TABLES
 from ismap_check.report.market.telling import Telling
 from ismap_check.sources.files import ACCESS_CODES
 from ismap_check.workflow.carrying import chosen_editions
 from ismap_check.workflow.judging import check_fail_on
 from ismap_check.workflow.portfolio.desk import DEFECT
+from ismap_check.workflow.portfolio.home import home_of
 from ismap_check.workflow.portfolio.keeping import Keeping, kept
 from ismap_check.workflow.portfolio.log import RowLog
 from ismap_check.workflow.portfolio.names import Found, named_profiles
-from ismap_check.workflow.portfolio.pages import survey_rendered, surveyed
-from ismap_check.workflow.portfolio.pool import Pool, cores
-from ismap_check.workflow.portfolio.run import AHEAD, WORKER_DIED, Plan, run
+from ismap_check.workflow.portfolio.pages import surveyed
+from ismap_check.workflow.portfolio.run import WORKER_DIED, Plan, run
 from ismap_check.workflow.portfolio.shards import Asked, Shard, Survey, asked_of, merged
 from ismap_check.workflow.portfolio.terms import MarketTerms, Shared, shared_by_all
 from ismap_check.workflow.settings import read_settings
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.standard_input import STANDARD_INPUT
-from ismap_check.workflow.targets import Target
-from ismap_check.workflow.writing import check_targets
 
 MERGE = "merge"
 """In the place of the first folder: bring parts together. A folder of that name is written ``./merge``."""
 
 
 class Wanted(NamedTuple):
-    """How to run: processes (None: one for each core), where rows are kept, which part, whether evidence is read."""
+    """How to run: who judges, where rows are kept, which part, whether evidence is read."""
 
-    jobs: int | None = None
+    means: Means = Means()
     state: str | None = None
     shard: tuple[int, int] | None = None
     check_evidence: bool = False
@@ -66,7 +65,7 @@ class _Run(NamedTuple):
     terms: MarketTerms
     shared: Shared
     asked: Asked
-    jobs: int
+    means: Means
 
 
 def survey(places: Sequence[str], wanted: Wanted, session: Session) -> int:
@@ -74,9 +73,9 @@ def survey(places: Sequence[str], wanted: Wanted, session: Session) -> int:
 
     A profile that cannot be used is a row, and makes the exit code 3 or 4; ``--fail-on`` and ``--fail-under`` 1.
     """
-    targets, shard = _targets(session), _shard(wanted, session)
+    results, shard = asked_results(session), _shard(wanted, session)
     ready = _ready(places, wanted, shard, session)
-    check_targets([target.path for target in targets if target.path], map(Path, ready.found.names))
+    results.check(map(Path, ready.found.names))
     if ready.found.left_out:
         session.note("portfolio-left-out", n=ready.found.left_out)
     environment, cached = session.environment, "--no-cache" not in session.given
@@ -85,7 +84,7 @@ def survey(places: Sequence[str], wanted: Wanted, session: Session) -> int:
         if shard.of > 1:
             session.note("portfolio-shard-done", number=shard.number, of=shard.of, path=str(keeping.path))
             return ExitCode.CONDITIONS_MET
-        return _tell(rows, targets, session)
+        return _tell(rows, results, session)
 
 
 def merge(paths: Sequence[str], session: Session) -> int:
@@ -93,21 +92,15 @@ def merge(paths: Sequence[str], session: Session) -> int:
     for option in JUDGING:
         if option in session.given and option != "--catalogue":
             raise UsageError("result-is-judged", {"name": option})
-    return _tell(merged(paths), _targets(session), session)
-
-
-def _targets(session: Session) -> tuple[Target, ...]:
-    return asked_targets(session, {**PAGES, **TABLES}) if "--output" in session.given else ()
+    return _tell(merged(paths), asked_results(session), session)
 
 
 def _shard(wanted: Wanted, session: Session) -> Shard:
     """Return the part to run; a part needs a place to be kept in, and tells nothing on its own."""
-    if wanted.jobs == 0:
-        raise UsageError("number-invalid", {"value": "0"})
     shard = Shard(*wanted.shard) if wanted.shard else Shard()
     if shard.of > 1 and wanted.state is None:
         raise UsageError("portfolio-shard-without-state")
-    if shard.of > 1 and "--output" in session.given:
+    if shard.of > 1 and not session.given.keys().isdisjoint(OPTIONS):
         raise UsageError("portfolio-shard-output")
     return shard
 
@@ -129,7 +122,7 @@ def _ready(places: Sequence[str], wanted: Wanted, shard: Shard, session: Session
     shared = _usable(shared_by_all(terms, shelf), session)
     found = named_profiles(places, _listed(places))
     asked = asked_of(terms, places, found.names, _hashes(baselines, shelf))
-    return _Run(found, shard, terms, shared, asked, wanted.jobs or cores())
+    return _Run(found, shard, terms, shared, asked, wanted.means)
 
 
 def _listed(places: Sequence[str]) -> str | None:
@@ -156,15 +149,22 @@ def _judged(ready: _Run, keeping: Keeping, session: Session) -> Survey:
     log = RowLog(keeping.path, ready.shared.key)
     end = {"asked": ready.asked, "shard": ready.shard.number, "of": ready.shard.of}
     try:
-        _judge(files, ready, log, session)
+        with _telling_what_stays(keeping, log, session):
+            _judge(files, ready, log, session)
         _check_unchanged(ready, log)
         return Survey(ready.asked, (log.finish(files, end),))
-    except (KeyboardInterrupt, StoppedError):
-        if keeping.lasts:
-            session.note("portfolio-resumes", always=True)
-        raise
     finally:
         log.close()
+
+
+@contextmanager
+def _telling_what_stays(keeping: Keeping, log: RowLog, session: Session) -> Iterator[None]:
+    try:
+        yield
+    except (KeyboardInterrupt, StoppedError, FileAccessError):
+        if keeping.lasts and len(log):
+            session.note("portfolio-resumes", always=True)
+        raise
 
 
 def _check_unchanged(ready: _Run, log: RowLog) -> None:
@@ -175,22 +175,26 @@ def _check_unchanged(ready: _Run, log: RowLog) -> None:
 
 
 def _judge(files: Sequence[str], ready: _Run, log: RowLog, session: Session) -> None:
-    jobs = max(1, min(ready.jobs, len(files)))
-    plan = Plan(ready.terms, ready.shared.key, AHEAD * jobs, log.asked)
-    with market_progress(session, len(files)) as step, Pool(jobs) as pool:
-        for done in run(files, plan, pool):
+    home = home_of(ready.shared, files, ready.terms.limits) if ready.means.scheduler else None
+    plan = Plan(ready.terms, ready.shared.key, known=log.asked, home=home)
+    with (
+        employed(ready.means, plan, len(files)) as staff,
+        market_progress(session, len(files)) as step,
+        closing(run(files, staff.plan, staff.executor)) as judged,
+    ):
+        for done in judged:
             if done.line is not None:
                 log.put(done.file, done.line)
             step()
 
 
-def _tell(survey: Survey, targets: Sequence[Target], session: Session) -> int:
+def _tell(survey: Survey, results: Results, session: Session) -> int:
     told = surveyed(survey, shelf_of(session, asked_limits(session.given)))
-    if all(target.path for target in targets):
+    if all(target.path for target in results.targets):
         paint = Paint(streams.wants_colour(sys.stdout, session.environment))
         screen = Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
         streams.write_text(market_page(Telling(told, session.words), screen, whole=session.verbose))
-    write_targets(targets, lambda target: survey_rendered(survey, told, target), session)
+    write_results(results, survey, told, session)
     code = _exit_code(told.market)
     return ExitCode.CONDITIONS_MET if code == ExitCode.CHECK_SAYS_NO and "--exit-zero" in session.given else code
 

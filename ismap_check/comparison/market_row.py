@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from ismap_check.comparison.market_answers import answers_of
 from ismap_check.model.finding import Finding
-from ismap_check.model.portfolio import EvidenceDays, Mark, RegistrationDay, RowPart, VendorRow
+from ismap_check.model.portfolio import EvidenceDays, Mark, RegistrationDay, RowPart, VendorRow, VerifiedPart
 from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, Verdict
 
 MARKS: Mapping[Verdict | None, Mark] = {
@@ -38,6 +39,7 @@ def row_of(file: str, result: AssessmentResult) -> VendorRow:
         registrations=tuple(_registrations(findings)),
         evidence=_evidence(result),
         failed_on=result.failed_on,
+        verified_outcome=result.verified_outcome,
     )
 
 
@@ -73,6 +75,24 @@ def _part(result: AssessmentResult, baseline: str | None, judged: CatalogueResul
         best_gaps=high.gaps,
         missed=tuple(one.condition for one in judged.conditions if not one.holds),
         marks="".join(mark_of(judged.control_by_id.get(leaf.id)) for leaf in catalogue.leaves),
+        answers=answers_of(result, judged),
+        waived=low.waived,
+        verified=_verified(judged),
+    )
+
+
+def _verified(judged: CatalogueResult) -> VerifiedPart | None:
+    verified = judged.verified
+    points = verified.numbers.verified if verified else None
+    if verified is None or points is None:
+        return None
+    return VerifiedPart(
+        outcome=verified.outcome,
+        possible=points.possible,
+        earned=points.earned,
+        corrected=points.corrected,
+        reviewed=points.reviewed,
+        gaps=verified.numbers.gaps,
     )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 
+from ismap_check.model.answers import Answers
 from ismap_check.model.gate import Outcome
 from ismap_check.model.records import dataclass
+from ismap_check.model.rows import NamedTuple
 
 
 class Mark(StrEnum):
@@ -31,12 +33,29 @@ class Trouble:
     place: str = ""
 
 
+class VerifiedPart(NamedTuple):
+    """One catalogue as verified, with the options given; points in halves (JUDGING, sections 8 and 10).
+
+    ``corrected`` adds the claims without a review to what is confirmed, ``reviewed`` is the part of ``possible`` on
+    which a review's result counts.
+    """
+
+    outcome: Outcome
+    possible: int
+    earned: int
+    corrected: int
+    reviewed: int
+    gaps: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowPart:
     """One catalogue as it was judged under one baseline, or under none; points in halves.
 
     ``best_claimed`` and ``best_gaps`` are those with every conditional answer at its best. ``missed`` are the
-    conditions that do not hold. ``marks`` has a :class:`Mark` for every leaf, in the catalogue's order.
+    conditions that do not hold. ``marks`` has a :class:`Mark` for every leaf, in the catalogue's order, ``answers`` all
+    that is kept of the answers. ``waived`` counts those of the ``gaps`` that a waiver lifts; ``verified`` is there where
+    a review was given.
     """
 
     baseline: str | None
@@ -55,6 +74,9 @@ class RowPart:
     best_gaps: int
     missed: tuple[str, ...]
     marks: str
+    answers: Answers = field(default_factory=Answers)
+    waived: int = 0
+    verified: VerifiedPart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +108,7 @@ class VendorRow:
 
     ``file`` is the profile as it was named. ``findings`` counts them by code. ``failed_on`` is what the exit code was
     asked to depend on and hit. ``problems`` counts all the trouble there was, of which the first is kept.
+    ``verified_outcome`` is there where a review was given.
     """
 
     file: str
@@ -101,3 +124,4 @@ class VendorRow:
     failed_on: tuple[str, ...] = ()
     trouble: Trouble | None = None
     problems: int = 0
+    verified_outcome: Outcome | None = None

@@ -1,4 +1,4 @@
-"""The three tables of formats; choices, help, documentation and tests derive from them."""
+"""The four tables of formats; choices, help, documentation and tests derive from them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ismap_check.model.rows import NamedTuple
 
 if TYPE_CHECKING:  # help and completion show the choices; they must not wait for results and reports
     from ismap_check.model.result import AssessmentResult
+    from ismap_check.renderers.parquet_vendors import Vendors
     from ismap_check.report.blocks import Report
 
 
@@ -20,7 +21,7 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     module: str
 
-    def _bytes(self, subject: Report | AssessmentResult) -> bytes:
+    def _bytes(self, subject: Report | AssessmentResult | Vendors) -> bytes:
         module: Any = import_module(f"ismap_check.renderers.{self.module}")
         rendered: bytes = module.render(subject)
         return rendered
@@ -46,6 +47,16 @@ class Record(Format):
         return self._bytes(result)
 
 
+class Rows(Format):
+    """A format that keeps the rows of a portfolio as data."""
+
+    __slots__ = ()
+
+    def render(self, vendors: Vendors) -> bytes:
+        """Return the rows in this format."""
+        return self._bytes(vendors)
+
+
 PAGES: Mapping[str, Page] = {
     page.name: page
     for page in (
@@ -63,3 +74,6 @@ TABLES: Mapping[str, Page] = {
     table.name: table for table in (Page(name="csv", suffixes=(".csv",), module="csv_tables"),)
 }
 """Formats for kinds of report that are one table; what stands around it is left out."""
+ROWS: Mapping[str, Rows] = {
+    rows.name: rows for rows in (Rows(name="parquet", suffixes=(".parquet",), module="parquet_vendors"),)
+}

@@ -11,13 +11,13 @@ from ismap_check.cli.options import (
     condition_options,
     failing_options,
     limit_options,
+    row_options,
     standpoint_options,
-    table_options,
 )
 from ismap_check.cli.values import share, whole_number
 
 OPTIONS = (
-    table_options,
+    row_options,
     standpoint_options,
     condition_options,
     failing_options,
@@ -34,11 +34,19 @@ def run(
     state: Annotated[str | None, typer.Option("--state", metavar="FOLDER")] = None,
     shard: Annotated[Any, typer.Option("--shard", metavar="SHARD", parser=share)] = None,
     check_evidence: Annotated[bool, typer.Option("--check-evidence")] = False,
+    scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="ADDRESS")] = None,
+    tls_ca: Annotated[str | None, typer.Option("--tls-ca", metavar="FILE")] = None,
+    tls_cert: Annotated[str | None, typer.Option("--tls-cert", metavar="FILE")] = None,
+    tls_key: Annotated[str | None, typer.Option("--tls-key", metavar="FILE")] = None,
+    no_tls: Annotated[bool, typer.Option("--no-tls")] = False,
 ) -> int:
     """Judge all, then show and write; or bring parts together that were judged apart."""
+    from ismap_check.cli.market_means import asked_means
     from ismap_check.cli.surveying import MERGE, Wanted, merge, survey
+    from ismap_check.workflow.portfolio.scheduler import Scheduler
 
     if places[0] == MERGE:
         return merge(places[1:], ctx.obj)
-    wanted = Wanted(jobs=jobs, state=state, shard=shard, check_evidence=check_evidence)
+    means = asked_means(jobs, Scheduler(scheduler or "", tls_ca, tls_cert, tls_key, unprotected=no_tls))
+    wanted = Wanted(means=means, state=state, shard=shard, check_evidence=check_evidence)
     return survey(places, wanted, ctx.obj)

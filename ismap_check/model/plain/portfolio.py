@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from ismap_check.model.answers import AnswerKind, Answers
 from ismap_check.model.gate import Outcome
 from ismap_check.model.plain.pieces import Plain
-from ismap_check.model.portfolio import EvidenceDays, RegistrationDay, RowPart, Trouble, VendorRow
+from ismap_check.model.portfolio import EvidenceDays, RegistrationDay, RowPart, Trouble, VendorRow, VerifiedPart
+
+OUTCOMES = ("outcome", "best_outcome", "verified_outcome")
 
 
 def write_row(row: VendorRow) -> Plain:
@@ -33,11 +36,21 @@ def read_row(data: Plain) -> VendorRow:
 
 
 def _part(data: Plain) -> RowPart:
-    return RowPart(**{**_with_outcomes(data), "missed": tuple(data["missed"])})
+    kinds, codes = data["answers"]
+    told = {
+        "missed": tuple(data["missed"]),
+        "answers": Answers(tuple(AnswerKind(*kind) for kind in kinds), codes),
+        "verified": _verified(*data["verified"]) if data["verified"] else None,
+    }
+    return RowPart(**{**_with_outcomes(data), **told})
+
+
+def _verified(outcome: str, *numbers: int) -> VerifiedPart:
+    return VerifiedPart(Outcome(outcome), *numbers)
 
 
 def _with_outcomes(data: Plain) -> Plain:
-    named = {key: Outcome(data[key]) for key in ("outcome", "best_outcome") if data.get(key)}
+    named = {key: Outcome(data[key]) for key in OUTCOMES if data.get(key)}
     return {**data, **named}
 
 

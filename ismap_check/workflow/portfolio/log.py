@@ -20,7 +20,7 @@ from ismap_check.model.portfolio import VendorRow
 from ismap_check.model.rows import NamedTuple
 from ismap_check.workflow.writing import CODE_BY_ERRNO
 
-FORM = 1
+FORM = 2
 """Raised when lines are written in another way."""
 KIND = "portfolio-rows"
 FILE, ASKED, ROW = range(3)
@@ -61,6 +61,9 @@ class RowLog:
                 self._begin()
         except OSError as error:
             raise _failure(path, error) from error
+
+    def __len__(self) -> int:
+        return len(self._places)
 
     def asked(self, file: str) -> Any:
         """Return the questions and answers behind the row of a file; None without a row that may be asked about."""

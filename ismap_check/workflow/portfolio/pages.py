@@ -8,7 +8,7 @@ from ismap_check.comparison.market import Market, MarketTally
 from ismap_check.i18n.words import load_words
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.catalogue import Catalogue
-from ismap_check.renderers.formats import TABLES
+from ismap_check.renderers.formats import ROWS, TABLES
 from ismap_check.report.market.build import build_summary, build_vendors
 from ismap_check.report.market.telling import Surveyed
 from ismap_check.workflow.one_page import page_bytes
@@ -40,6 +40,10 @@ def surveyed(survey: Survey, shelf: Shelf) -> Surveyed:
 
 def survey_rendered(survey: Survey, told: Surveyed, target: Target) -> bytes:
     """Return the bytes of the summary, or of a bare table with a row for each vendor."""
+    if target.format in ROWS:
+        from ismap_check.workflow.portfolio.results import vendors_rendered  # noqa: PLC0415 -- one format of seven
+
+        return vendors_rendered(survey, target.format)
     words = load_words(target.language)
     if target.format in TABLES:
         return TABLES[target.format].render(build_vendors(told, survey.rows(), words))

@@ -25,6 +25,7 @@ ROOMS = {
     "openpyxl": {"sources", "renderers", "questionnaire"},
     "defusedxml": {"sources"},
     "typst": {"renderers"},
+    "distributed": {"workflow"},
 }
 FOR_WORK = {"dev", "browser"}
 """The extras for people who work on the project; every other extra adds something to the program."""

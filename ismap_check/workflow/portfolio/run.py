@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, wait
 from itertools import islice
 from typing import Any
@@ -44,7 +44,7 @@ class Plan(NamedTuple):
     died: Died = (BrokenExecutor,)
 
 
-def run(files: Sequence[str], plan: Plan, executor: Executor) -> Iterator[Done]:
+def run(files: Sequence[str], plan: Plan, executor: Executor) -> Generator[Done]:
     """Yield every file once, in order. ``executor`` may be any; one that died and takes no new work raises.
 
     When a process dies, every chunk that was under way is judged again file by file with nothing beside it, so that

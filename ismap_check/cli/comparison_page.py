@@ -11,6 +11,7 @@ from ismap_check.comparison.compare import Comparison
 from ismap_check.comparison.ranking import ranking
 from ismap_check.i18n.width import pad, shorten, width_of, wrap
 from ismap_check.model.result import CatalogueResult
+from ismap_check.report.chapters import verified_share
 from ismap_check.report.compared.telling import Telling
 from ismap_check.report.numbers import span
 from ismap_check.report.verdict import score_text, share_of
@@ -36,7 +37,8 @@ def _head(telling: Telling, screen: Screen) -> Iterator[str]:
     found = telling.found
     yield from (screen.paint(line, Ink.BOLD) for line in wrap(plain(telling.subject), screen.columns))
     yield screen.paint(screen.term("as-of", day=found.as_of.isoformat(), version=found.tool_version), Ink.DIM)
-    yield from wrap(plain(telling.say("caution.claims")), screen.columns)
+    reviewed = any(one.result and one.result.reviews for one in found.candidates)
+    yield from wrap(plain(telling.say("caution.claims-and-reviews" if reviewed else "caution.claims")), screen.columns)
     if not found.grounds:
         yield ""
         yield from wrap(plain(telling.say("nothing.why")), screen.columns)
@@ -58,10 +60,15 @@ def _standing(telling: Telling, ground: Ground, screen: Screen) -> Iterator[str]
     places = {one.candidate: f"{one.place}. " for one in ranked}
     for key in places or ground.judged:
         outcome = ground.judged[key].outcome
-        label = plain(telling.voice.term("outcome", outcome))
+        verified = ground.judged[key].verified
+        label = plain(f"{telling.voice('cover.claimed') if verified else ''}{telling.voice.term('outcome', outcome)}")
         room = max(0, screen.columns - width_of(label) - 4)
         name = plain(places.get(key, "") + telling.name(key))
         yield f"  {pad(shorten(name, room), room)}  " + screen.paint.tone(label, OUTCOME_TONES[outcome])
+        if verified:
+            found = telling.voice.term("outcome", verified.outcome)
+            told = pad(plain(f"{telling.voice('cover.verified')}{found}"), screen.columns, right=True)
+            yield screen.paint.tone(told, OUTCOME_TONES[verified.outcome])
         yield from _indented("   ".join(_numbers(telling, ground.judged[key])), screen, 4)
     if ranked:
         yield from wrap(plain(telling.say("ranking.intro")), screen.columns)
@@ -74,13 +81,14 @@ def _numbers(telling: Telling, judged: CatalogueResult) -> Iterator[str]:
         "score": score_text(telling.voice, (low.claimed, low.possible), (high.claimed, high.possible)),
         "completeness": share_of(low, lambda numbers: (numbers.answered, numbers.in_scope)),
         "gaps": span(str(low.gaps), str(high.gaps)),
+        **({"verified": verified_share(low)} if low.verified else {}),
     }
     for name, value in values.items():
         yield telling.say("terminal.number", label=telling.voice(f"number.{name}"), value=value)
 
 
 def _musts(telling: Telling, ground: Ground, screen: Screen) -> Iterator[str]:
-    rows = [row for row in ground.rows if row.has_gap]
+    rows = ground.unmet
     if not rows:
         return
     yield ""
@@ -88,7 +96,7 @@ def _musts(telling: Telling, ground: Ground, screen: Screen) -> Iterator[str]:
     for row in rows[:MUSTS_SHOWN]:
         name = plain(telling.voice.named(row.control))
         yield f"  {shorten(name, screen.columns - 2)}"
-        by = (telling.name(key) for key, judged in row.results.items() if judged.low.gap)
+        by = (telling.name(key) for key, judged in row.results.items() if ground.is_unmet(key, judged))
         yield from _indented(telling.voice("list.parts").join(by), screen, 4)
     rest = len(rows) - MUSTS_SHOWN
     if rest > 0:

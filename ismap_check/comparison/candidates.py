@@ -9,10 +9,14 @@ from typing import NamedTuple
 
 from ismap_check.comparison.side_by_side import Chapter, Row, chapters, rows
 from ismap_check.model.baseline import Baseline
-from ismap_check.model.catalogue import Catalogue, Control
+from ismap_check.model.catalogue import Catalogue, Control, Requirement
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.profile import Response
-from ismap_check.model.result import AssessmentResult, CatalogueResult
+from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, Verdict
+from ismap_check.model.verified import ControlReview, ReviewState
+
+SHORT = frozenset({Verdict.PARTIAL, Verdict.NOT_SATISFIED, Verdict.UNANSWERED})
+"""What leaves a must unmet."""
 
 
 class Candidate(NamedTuple):
@@ -62,6 +66,30 @@ class Ground:
     def rows(self) -> tuple[Row, ...]:
         """Every leaf that is asked of any of them."""
         return tuple(row for row in rows(self.catalogue.leaves, self.judged) if row.in_scope)
+
+    @cached_property
+    def unmet(self) -> tuple[Row, ...]:
+        """The musts that any of them leaves unmet, as claimed or as a review found."""
+        return tuple(row for row in self.rows if any(self.is_unmet(key, one) for key, one in row.results.items()))
+
+    def is_unmet(self, key: str, judged: ControlResult) -> bool:
+        """Whether one leaves a must unmet, as claimed or as a review found."""
+        worse = self.corrected(key, judged.id) in SHORT and judged.requirement is Requirement.MANDATORY
+        return judged.low.gap or worse
+
+    def corrected(self, key: str, control_id: str) -> Verdict | None:
+        """Return what a review found where that is another verdict than the one claimed."""
+        found = self.review(key, control_id)
+        return found.verdict if found and found.state is ReviewState.CORRECTED else None
+
+    def review(self, key: str, control_id: str) -> ControlReview | None:
+        """Return what a review says of one's claim on a control; None without any."""
+        return self._reviews.get(key, {}).get(control_id)
+
+    @cached_property
+    def _reviews(self) -> Mapping[str, Mapping[str, ControlReview]]:
+        judged = ((key, one.verified) for key, one in self.judged.items())
+        return {key: {one.control: one for one in verified.controls} for key, verified in judged if verified}
 
     @cached_property
     def answers(self) -> tuple[Answered, ...]:

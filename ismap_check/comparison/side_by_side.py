@@ -36,11 +36,6 @@ class Row(NamedTuple):
         return len({judged.low.verdict for judged in self.results.values()}) > 1
 
     @property
-    def has_gap(self) -> bool:
-        """Whether it is an unmet must of any of them."""
-        return any(judged.low.gap for judged in self.results.values())
-
-    @property
     def in_scope(self) -> bool:
         """Whether it is asked of any of them."""
         return any(judged.out_by is None for judged in self.results.values())

@@ -85,11 +85,14 @@ class JudgedBid:
 
     @property
     def fails(self) -> bool:
-        """Whether a must is unmet that nobody waived, as claimed or where a review looked: no points outweigh that."""
+        """Whether a must is unmet that nobody waived: no points outweigh that.
+
+        Where a review looked, what it found counts, for better or worse; elsewhere the claim stands.
+        """
         if self.result is None:
             return True
         judged = (one for judgement in self.result.judgements for one in judgement.catalogues)
-        return any(_fails(numbers) for one in judged for numbers in _counted(one))
+        return any(_fails(_counted(one)) for one in judged)
 
     def _gaps(self, *, best: bool) -> tuple[Place, ...]:
         if self.result is None:
@@ -151,9 +154,9 @@ def is_must(control: ControlResult) -> bool:
     return control.requirement is Requirement.MANDATORY
 
 
-def _counted(judged: CatalogueResult) -> tuple[Numbers, ...]:
-    """Return the numbers as claimed, and as corrected where a review looked: what it did not look at stands."""
-    return (judged.low, judged.verified.corrected) if judged.verified else (judged.low,)
+def _counted(judged: CatalogueResult) -> Numbers:
+    """Return the numbers as claimed, with a review those as corrected where it looked: the rest stands in them too."""
+    return judged.verified.corrected if judged.verified else judged.low
 
 
 def _fails(numbers: Numbers) -> bool:

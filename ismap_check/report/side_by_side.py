@@ -6,21 +6,26 @@ from ismap_check.i18n.diagnostics import what_of
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.result import GroupResult
 from ismap_check.report.blocks import Code, Line
+from ismap_check.report.chapters import verified_share
 from ismap_check.report.numbers import DASH, span
 from ismap_check.report.verdict import score_text
 from ismap_check.report.voice import Voice
 
 
 def chapter_cell(voice: Voice, group: GroupResult) -> Line:
-    """Return how someone stands on a chapter: the score, and with unmet musts their number and the verdict."""
+    """Return how someone stands on a chapter: the score, and with unmet musts their number and the verdict.
+
+    With a review the score as verified stands beneath.
+    """
     low, high = group.low, group.high
     if not low.in_scope:
         return (DASH,)
     score = score_text(voice, (low.claimed, low.possible), (high.claimed, high.possible))
+    verified: Line = ("\n", voice("side-by-side.verified", share=verified_share(low))) if low.verified else ()
     if not low.gaps:
-        return (score,)
+        return (score, *verified)
     gaps = voice("side-by-side.gaps", n=span(str(low.gaps), str(high.gaps)))
-    return (voice.verdict(group.verdict), " ", score, "\n", gaps)
+    return (voice.verdict(group.verdict), " ", score, *verified, "\n", gaps)
 
 
 def trouble_cells(voice: Voice, diagnostic: Diagnostic) -> tuple[Line, ...]:

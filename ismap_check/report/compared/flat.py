@@ -8,7 +8,7 @@ from ismap_check.comparison.candidates import Ground
 from ismap_check.comparison.compare import Comparison
 from ismap_check.i18n.words import Words
 from ismap_check.model.catalogue import Control
-from ismap_check.model.result import ControlResult
+from ismap_check.model.result import ControlResult, Verdict
 from ismap_check.report.blocks import Column, Line, Report, Section, Table, Tone
 from ismap_check.report.compared.telling import Telling
 from ismap_check.report.numbers import DASH, halves
@@ -16,7 +16,7 @@ from ismap_check.report.pages import page_words
 
 COLUMNS = (
     "candidate", "service", "vendor", "catalogue", "baseline", "chapter", "control", "name", "requirement", "status",
-    "verdict", "earned", "possible", "gap", "measure", "reason",
+    "verdict", "verified", "earned", "possible", "gap", "measure", "reason",
 )  # fmt: skip
 NUMBERS = frozenset({"earned", "possible"})
 
@@ -67,9 +67,16 @@ def _row(telling: Telling, ground: Ground, control: Control, key: str, judged: C
         (voice.term("requirement", judged.requirement),),
         (voice.term("status", response.status if response else None),),
         (verdict,),
+        (voice.verdict(found).text if (found := _found(ground, key, judged)) else DASH,),
         (halves(judged.low.earned),),
         (halves(judged.possible),),
         (voice.answer(judged.low.gap),),
         ((response.measure if response else None) or DASH,),
         ((response.reason if response else None) or DASH,),
     )
+
+
+def _found(ground: Ground, key: str, judged: ControlResult) -> Verdict | None:
+    """Return what a review found; None where none looked."""
+    review = ground.review(key, judged.id)
+    return review.verdict if review else None

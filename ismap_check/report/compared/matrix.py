@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from ismap_check.comparison.candidates import Ground
 from ismap_check.comparison.side_by_side import Chapter, Row
@@ -12,7 +13,16 @@ from ismap_check.report.compared.telling import VERDICTS_BESIDE, Telling
 from ismap_check.report.numbers import DASH
 from ismap_check.report.side_by_side import chapter_cell
 
-Cell = Callable[[Telling, ControlResult], Line]
+
+class Standing(NamedTuple):
+    """One of those compared on one control."""
+
+    ground: Ground
+    key: str
+    judged: ControlResult
+
+
+Cell = Callable[[Telling, Standing], Line]
 
 
 def chapters_section(telling: Telling) -> Section:
@@ -25,8 +35,7 @@ def chapters_section(telling: Telling) -> Section:
 def musts_section(telling: Telling) -> Section:
     """Return the musts that anyone leaves unmet, and by whom."""
     parts = (
-        (ground, tuple(_table(telling, ground, "musts", (row for row in ground.rows if row.has_gap), _unmet)))
-        for ground in telling.found.grounds
+        (ground, tuple(_table(telling, ground, "musts", ground.unmet, _unmet))) for ground in telling.found.grounds
     )
     return telling.section("musts", parts)
 
@@ -81,25 +90,33 @@ def _row(telling: Telling, ground: Ground, row: Row, cell: Cell, *, linked: bool
         (Ref(name, anchor) if linked else name,),
         (telling.chapter(ground, row.control),),
         (telling.requirement(ground, row.control),),
-        *(cell(telling, judged) for judged in row.results.values()),
+        *(cell(telling, Standing(ground, key, judged)) for key, judged in row.results.items()),
     )
 
 
-def _verdict(telling: Telling, judged: ControlResult) -> Line:
-    """Return a verdict, with what an option would make of it."""
-    voice = telling.voice
+def _verdict(telling: Telling, one: Standing) -> Line:
+    """Return a verdict, with what an option would make of it and what a review made of it."""
+    voice, judged = telling.voice, one.judged
     if judged.out_by:
         return (voice.term("out-by", judged.out_by),)
     low, high = judged.low.verdict, judged.high.verdict
     best = ("\n", telling.say("matrix.with-options", verdict=voice.verdict(high).text)) if low is not high else ()
-    return (voice.verdict(low), *best)
+    return (voice.verdict(low), *best, *_reviewed(telling, one))
 
 
-def _unmet(telling: Telling, judged: ControlResult) -> Line:
+def _unmet(telling: Telling, one: Standing) -> Line:
     """Return the verdict of an unmet must, and that a waiver lifts it or an option closes it; a dash for a met one."""
-    if not judged.low.gap:
+    voice, judged = telling.voice, one.judged
+    if not one.ground.is_unmet(one.key, judged):
         return (DASH,)
-    voice = telling.voice
+    if not judged.low.gap:
+        return (voice.verdict(judged.low.verdict), *_reviewed(telling, one))
     waived = ("\n", telling.say("musts.waived")) if judged.low.waived else ()
     closes = () if judged.high.gap else ("\n", voice("gaps.closes-with-option"))
-    return (voice.verdict(judged.low.verdict), *waived, *closes)
+    return (voice.verdict(judged.low.verdict), *waived, *closes, *_reviewed(telling, one))
+
+
+def _reviewed(telling: Telling, one: Standing) -> Line:
+    """Return what a review found where that is not what is claimed."""
+    found = one.ground.corrected(one.key, one.judged.id)
+    return ("\n", telling.say("matrix.verified", verdict=telling.voice.verdict(found).text)) if found else ()

@@ -12,6 +12,7 @@ from ismap_check.cli.summary import Screen
 from ismap_check.i18n.width import width_of
 from ismap_check.i18n.words import load_words
 from ismap_check.model.text import Language
+from tests.unit.assessment.builders import failed, review
 from tests.unit.comparison.market_of_three import ALL_DONE, candidate, compared
 
 COLOUR = re.compile(r"\x1b\[[0-9;]+m")
@@ -28,6 +29,18 @@ def drawn(language: Language, columns: int = 80, *, ranked: bool = False, colour
 def test_every_line_fits(columns: int, language: Language, ranked: bool) -> None:
     lines = drawn(language, columns, ranked=ranked).split("\n")
     assert [line for line in lines if width_of(line) > columns] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_claimed_and_verified_stand_apart(language: Language) -> None:
+    screen = Screen(words=load_words(language), columns=80, paint=Paint(on=False))
+    reviewed = candidate("a", ALL_DONE, reviews=[review({"M": failed()})])
+    page = comparison_page(compared(reviewed, candidate("b", ALL_DONE)), screen)
+    assert [line for line in page.split("\n") if width_of(line) > 80] == []
+    words = screen.words
+    assert words("report.cover.verified") + words("term.outcome.does-not-meet") in page
+    assert "".join(words("report.number.verified").split()) in "".join(page.split())
+    assert words("compare.caution.claims") not in page
 
 
 def test_colour_adds_nothing_but_colour() -> None:

@@ -9,7 +9,17 @@ from ismap_check.model.baseline import Baseline
 from ismap_check.model.catalogue import Requirement
 from ismap_check.model.profile import AssessmentScope
 from ismap_check.model.result import Verdict
-from tests.unit.assessment.builders import IMPLEMENTED, catalogue, control, judge, profile, text
+from tests.unit.assessment.builders import (
+    IMPLEMENTED,
+    catalogue,
+    control,
+    failed,
+    judge,
+    passed,
+    profile,
+    review,
+    text,
+)
 from tests.unit.comparison.market_of_three import ALL_DONE, MUST_OPEN, candidate, compared
 
 
@@ -36,7 +46,19 @@ def test_chapters_and_controls_hold_everyone() -> None:
         "b": Verdict.NOT_SATISFIED,
         "c": Verdict.NOT_SATISFIED,
     }
-    assert [row.has_gap for row in only.rows] == [True, False, False]
+    assert [row.control.id for row in only.unmet] == [only.rows[0].control.id]
+
+
+def test_a_review_counts_on_unmet_musts_for_better_and_worse() -> None:
+    worse, better = review({"M": failed()}), review({"M": passed(verdict=Verdict.SATISFIED)})
+    only = ground(candidate("a", ALL_DONE, reviews=[worse]), candidate("b", ALL_DONE, reviews=[better]))
+    assert [row.control.id for row in only.unmet] == ["M"]
+    assert [only.is_unmet(key, one) for key, one in only.unmet[0].results.items()] == [True, False]
+    assert only.corrected("a", "M") is Verdict.NOT_SATISFIED
+    assert (only.corrected("b", "M"), only.corrected("a", "S1")) == (None, None)
+    settled = ground(candidate("a", MUST_OPEN, reviews=[better]), candidate("b", ALL_DONE))
+    assert settled.corrected("a", "M") is Verdict.SATISFIED
+    assert [row.control.id for row in settled.unmet] == ["M"], "as claimed it is a gap all the same"
 
 
 def test_answers_differ_by_words_not_by_owner() -> None:

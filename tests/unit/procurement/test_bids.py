@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.procurement import Bid, Demands
-from ismap_check.model.profile import Conditional, Response, Status
+from ismap_check.model.profile import Conditional, Response, Status, VendorProfile
 from ismap_check.model.result import OutBy, Verdict
-from ismap_check.procurement.bids import FactDifference, each_catalogue
-from tests.unit.assessment.builders import text
+from ismap_check.model.review import Review
+from ismap_check.procurement.bids import FactDifference, JudgedBid, each_catalogue
+from tests.unit.assessment.builders import failed, judge, passed, review, text
 from tests.unit.procurement.small_case import (
     ALL_DONE,
+    CATALOGUE,
     DONE,
     NOT_DONE,
     case_of,
@@ -62,6 +64,18 @@ def test_options_close_gaps_only_when_they_are_bought() -> None:
     assert with_option.gaps == ()
     assert without.fails
     assert not with_option.fails
+
+
+def test_what_a_review_found_decides_whether_a_bid_fails() -> None:
+    claims = offer({**ALL_DONE, "M1": NOT_DONE})
+
+    def fails(offered: VendorProfile, *reviews: Review) -> bool:
+        return JudgedBid(bid=Bid(id="a", profile="a.yaml"), result=judge(offered, CATALOGUE, reviews=reviews)).fails
+
+    assert fails(claims)
+    assert fails(claims, review({"S1": passed()})), "a claim that no review looked at stands"
+    assert not fails(claims, review({"M1": passed(verdict=Verdict.SATISFIED)}))
+    assert fails(offer(ALL_DONE), review({"M1": failed()}))
 
 
 def test_a_bid_without_a_profile_fails_and_has_no_gaps() -> None:

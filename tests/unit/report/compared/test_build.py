@@ -16,7 +16,7 @@ from ismap_check.renderers.formats import PAGES, TABLES
 from ismap_check.report.asked import Level
 from ismap_check.report.blocks import Badge, Block, Report, Section, Table, Target
 from ismap_check.report.compared import build_comparison, build_flat
-from tests.unit.assessment.builders import IMPLEMENTED, passed, review
+from tests.unit.assessment.builders import IMPLEMENTED, failed, passed, review
 from tests.unit.comparison.market_of_three import ALL_DONE, CONDITIONAL, MUST_OPEN, candidate, compared
 
 JA = load_words(Language.JA)
@@ -164,3 +164,23 @@ def test_what_the_command_line_asked_for_stands_on_the_cover_once() -> None:
     cover = str(build_comparison(compared(*judged), JA).cover)
     assert cover.count("--fail-on mandatory") == 1
     assert "--with-option" not in cover
+
+
+def test_what_a_review_found_stands_beside_the_claim() -> None:
+    reviewed = candidate("a", ALL_DONE, reviews=[review({"M": failed(), "S1": passed()})])
+    found = compared(reviewed, candidate("b", ALL_DONE))
+    report = build_comparison(found, JA)
+    (chapter, _) = table(report, "chapters").rows
+    assert [JA("report.side-by-side.verified", share="25.0 %") in said(cell) for cell in chapter[1:]] == [True, False]
+    noted = JA("compare.matrix.verified", verdict=JA("term.verdict.not-satisfied"))
+    for name in ("musts", "controls"):
+        row = table(report, name).rows[0]
+        assert [noted in said(cell) for cell in row[3:]] == [True, False], name
+    csv_rows = list(csv.DictReader(io.StringIO(TABLES["csv"].render(build_flat(found, JA)).decode("utf-8-sig"))))
+    label = JA("compare.flat.column.verified")
+    assert [row[label] for row in csv_rows][:4] == [
+        JA("term.verdict.not-satisfied"),
+        "",
+        JA("term.verdict.satisfied"),
+        "",
+    ]

@@ -57,13 +57,14 @@ class Demands(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What was asked of the reports."""
+    """What was asked of the reports, and in which formats they are written, in the order of their names."""
 
     language: Language
     level: str
     audience: str
     only: tuple[str, ...] = ()
     marking: str = ""
+    formats: tuple[str, ...] = ()
 
 
 class Subject(NamedTuple):
@@ -124,6 +125,7 @@ def _plain(manifest: Manifest) -> Plain:
             "audience": manifest.wanted.audience,
             "only": list(manifest.wanted.only),
             "marking": manifest.wanted.marking,
+            "formats": list(manifest.wanted.formats),
         },
         "subjects": [_subject(subject, manifest.demands.as_of) for subject in manifest.subjects],
         "wording_kept_out": _rows(manifest.kept_out),
@@ -165,7 +167,8 @@ def _read_demands(row: Mapping[str, Any]) -> Demands:
 
 def _read_wanted(row: Mapping[str, Any]) -> Wanted:
     language = Language(row["language"])
-    return Wanted(language, row["level"], row["audience"], tuple(row["only"]), row["marking"])
+    formats = tuple(row["formats"])
+    return Wanted(language, row["level"], row["audience"], tuple(row["only"]), row["marking"], formats)
 
 
 def _subject(subject: Subject, seen_on: date) -> Plain:

@@ -49,7 +49,7 @@ def alike(names: Iterable[str]) -> tuple[str, str] | None:
 
 
 def _is_safe_part(part: str) -> bool:
-    """Whether a file or folder may be called so: Windows drops spaces and dots at the end, and knows devices by name."""
+    """Whether a file or folder may be called so: Windows drops dots and spaces at the end, and has names of devices."""
     if part.strip() != part or part.endswith(".") or not part or _bytes(part) > MOST_PART_BYTES:
         return False
     return part.partition(".")[0].strip().casefold() not in _DEVICES

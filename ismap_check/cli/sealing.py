@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from ismap_check.archive.manifest import Wanted
@@ -16,6 +16,7 @@ from ismap_check.cli.progress import evidence_progress
 from ismap_check.cli.session import Session
 from ismap_check.errors import UsageError
 from ismap_check.evidence.observe import observe_evidence
+from ismap_check.model.rows import NamedTuple
 from ismap_check.model.text import Term
 from ismap_check.report.asked import Audience, Level
 from ismap_check.sources.limits import Limits
@@ -24,25 +25,36 @@ from ismap_check.workflow.carrying import chosen_editions
 from ismap_check.workflow.documents_of_run import Named, load_all
 from ismap_check.workflow.judging import profile_folder
 from ismap_check.workflow.sealing.gathering import Case
+from ismap_check.workflow.sealing.judging import HASHED, REBUILT
 from ismap_check.workflow.sealing.making import Made, Order, make_case, write_made
 from ismap_check.workflow.sealing.routing import routed
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.standard_input import STANDARD_INPUT
 from ismap_check.workflow.writing import check_targets
 
+SEALED = (*REBUILT, *HASHED)
+"""The formats of reports that a case holds."""
 
-def seal(profiles: Sequence[str], output: str, session: Session, *, with_evidence: bool) -> int:
+
+class Filling(NamedTuple):
+    """What a case holds beside what was judged: the formats of its reports (none: the usual ones), evidence files."""
+
+    formats: tuple[str, ...] = ()
+    with_evidence: bool = True
+
+
+def seal(profiles: Sequence[str], output: str, session: Session, filling: Filling) -> int:
     """Seal the profiles in one case; whatever they came to, the case is made."""
     if STANDARD_INPUT in (*profiles, output):
         raise UsageError("seal-needs-files")
     limits, target = asked_limits(session.given), Path(output)
     check_targets([target], ())
-    wanted = _wanted(session)
+    wanted = _wanted(session, filling.formats)
     shelf = shelf_of(session, limits, cached=False)
     cases = _cases(profiles, shelf, session, limits)
     terms = asked_terms(session, limits, cases[0].named.editions)
     created = today(session.environment) if session.environment.get(EPOCH_VARIABLE) else terms.as_of
-    order = Order(terms, wanted, created, with_evidence=with_evidence)
+    order = Order(terms, wanted, created, with_evidence=filling.with_evidence)
     made = make_case(cases, shelf, order, Path.cwd())
     check_targets([target], _inputs(cases))
     with evidence_progress(session):
@@ -52,12 +64,21 @@ def seal(profiles: Sequence[str], output: str, session: Session, *, with_evidenc
     return ExitCode.CONDITIONS_MET
 
 
-def _wanted(session: Session) -> Wanted:
+def _wanted(session: Session, named: Collection[str]) -> Wanted:
     given = session.given
     level, audience = given.get("--level", Level.FULL), given.get("--audience", Audience.INTERNAL)
     only = tuple(given.get("--only", ()))
     asked(level, audience, only)  # refused before anything is read
-    return Wanted(session.words.language, level, audience, only, asked_marking(given.get("--marking", "")))
+    marking = asked_marking(given.get("--marking", ""))
+    return Wanted(session.words.language, level, audience, only, marking, _formats(named))
+
+
+def _formats(named: Collection[str]) -> tuple[str, ...]:
+    """Return the reports' formats; raises :class:`UsageError` for one that no case holds."""
+    for name in named:
+        if name not in SEALED:
+            raise UsageError("seal-format", {"name": name, "known": SEALED})
+    return tuple(sorted({*named})) or REBUILT
 
 
 def _cases(profiles: Sequence[str], shelf: Shelf, session: Session, limits: Limits) -> tuple[Case, ...]:

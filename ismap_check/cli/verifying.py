@@ -17,17 +17,27 @@ from ismap_check.cli.summary import Screen
 from ismap_check.errors import FileAccessError, UsageError
 from ismap_check.i18n.width import printable, wrap
 from ismap_check.model.access import reason_of
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.limits import Limits
 from ismap_check.workflow.sealing.checks import Check, State, left_open
 from ismap_check.workflow.sealing.signing import SUFFIX, check_signature
 from ismap_check.workflow.sealing.verifying import Verified, verify_case
 
-INKS = {State.OK: Ink.GREEN, State.OPEN: Ink.YELLOW, State.FAILED: Ink.RED}
+INKS = {State.OK: Ink.GREEN, State.OPEN: Ink.YELLOW, State.UNSURE: Ink.RED, State.FAILED: Ink.RED}
 INDENT = 6
 
 
-def verify(case: str, session: Session, *, signers: str | None, signature: str | None) -> int:
-    """Show what was checked; 1 if anything says no."""
+class Accepted(NamedTuple):
+    """Whose signature counts and where it lies, and whether what another version writes differently may pass."""
+
+    signers: str | None = None
+    signature: str | None = None
+    rewording: bool = False
+
+
+def verify(case: str, session: Session, accepted: Accepted) -> int:
+    """Show what was checked; 1 if anything says no, or cannot be told from a change and is not accepted either."""
+    signers, signature = accepted.signers, accepted.signature
     if signature and not signers:
         raise UsageError("signature-needs-signers")
     if not Path(case).is_file():
@@ -37,7 +47,9 @@ def verify(case: str, session: Session, *, signers: str | None, signature: str |
         found = _verified(Path(case), case, limits)
     found = found._replace(checks=(*found.checks, signed))
     _show(found, case, session)
-    return ExitCode.CONDITIONS_MET if found.holds else ExitCode.CHECK_SAYS_NO
+    session.note(_conclusion(found, accepted))
+    passes = found.holds and (found.is_sure or accepted.rewording)
+    return ExitCode.CONDITIONS_MET if passes else ExitCode.CHECK_SAYS_NO
 
 
 def _verified(path: Path, name: str, limits: Limits) -> Verified:
@@ -66,13 +78,14 @@ def _show(found: Verified, case: str, session: Session) -> None:
     if session.messages is MessageFormat.JSON:
         for check in found.checks:
             streams.write_message(json_line(_data(check, session)))
-    session.note(_conclusion(found))
 
 
-def _conclusion(found: Verified) -> str:
+def _conclusion(found: Verified, accepted: Accepted) -> str:
     """Return which note ends the run: nobody is told more than was looked at."""
     if not found.holds:
         return "verified-not"
+    if not found.is_sure:
+        return "verified-reworded" if accepted.rewording else "verified-unsure"
     return "verified-in-part" if any(check.state is State.OPEN for check in found.checks) else "verified"
 
 

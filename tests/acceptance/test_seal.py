@@ -6,11 +6,13 @@ import hashlib
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ismap_check.renderers import pdf_page
 from tests.acceptance.bundled import ROOT
 from tests.acceptance.sealed import SEAL, manifest, members, rewrite, seal, verify
 from tests.acceptance.test_remembered_runs import lay_out
@@ -70,6 +72,47 @@ def test_sealed_results_and_reports_are_those_that_report_writes(folder: Path) -
     assert sealed["results/example.json"] == (folder / "r.json").read_bytes()
     assert sealed["reports/example.en.md"] == (folder / "r.md").read_bytes()
     assert sealed["reports/example.en.html"] == (folder / "r.html").read_bytes()
+
+
+@pytest.mark.needs("noto-cjk")
+def test_a_sealed_pdf_is_only_hashed_and_verify_says_so(folder: Path) -> None:
+    seal(folder, "-f", "pdf", "-f", "html")
+    assert manifest(folder)["reporting"]["formats"] == ["html", "pdf"]
+    assert members(folder)["reports/example.en.pdf"].startswith(b"%PDF-")
+    assert "reports/example.en.md" not in members(folder)
+    done = verify(folder)
+    assert done.code == 0
+    assert "the hash is the one it was sealed with: reports/example.en.pdf" in " ".join(done.out.split())
+    assert "Reports written again, byte for byte the same: 1" in done.out
+    assert "what is marked -- was not checked" in done.err
+    rewrite(folder, lambda files: files.update({"reports/example.en.pdf": b"%PDF-"}))
+    assert verify(folder).code == 1
+
+
+def test_without_the_extra_no_pdf_is_sealed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    pdf_page._typesetter.cache_clear()
+    done = ismap_check(*SEAL, "-f", "pdf", folder=folder)
+    pdf_page._typesetter.cache_clear()
+    assert done.code == 2
+    assert "ismap-check[pdf]" in done.err
+    assert not (folder / "case.zip").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("-f", "xlsx"), "A sealed case holds no reports of the format “xlsx”."),
+        (("--previous", "old.json"), "--previous is not for sealed reports"),
+        (("--template", "look"), "--template is not for sealed reports"),
+    ],
+)
+def test_what_cannot_be_sealed_is_said_with_a_remedy(arguments: tuple[str, ...], said: str, folder: Path) -> None:
+    done = ismap_check(*SEAL, *arguments, folder=folder)
+    assert done.code == 2
+    assert said in done.err
+    assert "ismap-check report" in done.err
+    assert not (folder / "case.zip").exists()
 
 
 def test_only_what_lies_in_the_case_is_judged(folder: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from ismap_check.archive.reading import Flaw, read_members
 from ismap_check.errors import InvalidDocumentError
 from ismap_check.sources.limits import Limits
+from ismap_check.version import __version__
 from ismap_check.workflow.sealing.verifying import verify_case
 from tests.acceptance.sealed import rewrite, seal, verify, with_manifest
 from tests.acceptance.test_remembered_runs import lay_out
@@ -177,15 +178,23 @@ def test_a_manifest_that_is_none_is_told_with_its_place(folder: Path) -> None:
     assert "case.zip:manifest.json:2:" in done.err
 
 
-def test_another_version_judges_again_and_says_what_differs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def sealed_by_another(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as older:
         for module in ("ismap_check.workflow.judging", "ismap_check.workflow.sealing.making"):
             older.setattr(f"{module}.__version__", "0.0.1")
         seal(folder)
+
+
+def test_another_version_judges_and_writes_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sealed_by_another(folder, monkeypatch)
     done = verify(folder)
     assert done.code == 0
-    assert "sealed by version 0.0.1" in done.out
-    assert "Reports were not compared" in done.out
+    assert "sealed by version 0.0.1, as the case says" in " ".join(done.out.split())
+    assert "Reports written again, byte for byte the same: 2" in done.out
+
+
+def test_another_version_says_what_it_judges_differently(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sealed_by_another(folder, monkeypatch)
 
     def worse(files: dict[str, bytes]) -> None:
         team = files["inputs/vendor/team.yaml"]
@@ -204,7 +213,65 @@ def test_another_version_judges_again_and_says_what_differs(folder: Path, monkey
     assert verify(folder).code == 1
     (folder / "case.zip").write_bytes(unseen)
     rewrite(folder, worse)
-    differing = verify(folder)
+    differing = verify(folder, "--accept-rewording")
     assert differing.code == 1
     assert "the judgement differs" in " ".join(differing.out.split())
     assert "A1" in differing.out
+    assert "Reports were not compared" in differing.out
+
+
+def older(change: Callable[[dict[str, bytes]], object]) -> Callable[[dict[str, bytes]], object]:
+    """Change a case, and let it say that another version sealed it, everywhere where it says which one did."""
+
+    def changed(files: dict[str, bytes]) -> None:
+        change(files)
+        result = files["results/example.json"]
+        files["results/example.json"] = result.replace(f'"version": "{__version__}"'.encode(), b'"version": "0.0.1"', 1)
+        for name, data in [*files.items()]:
+            if name.startswith("reports/"):
+                files[name] = data.replace(f"ismap-check {__version__}".encode(), b"ismap-check 0.0.1")
+        with_manifest(lambda data: data["tool"].update(version="0.0.1"))(files)
+
+    return changed
+
+
+FORGED: dict[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
+    "a report": (
+        lambda files: files.update({"reports/example.en.md": b"# All is well\n"}),
+        "Reports that this version writes differently: reports/example.en.md",
+    ),
+    "a text of the result": (
+        lambda files: files.update(
+            {"results/example.json": files["results/example.json"].replace("例の会社".encode(), "別の会社".encode())}
+        ),
+        "the judgement is the same, but the result is written differently",
+    ),
+    "one file more": (
+        lambda files: (
+            files.update({"inputs/more.txt": b"x"}),
+            with_manifest(lambda data: listed(data, "inputs/more.txt"))(files),
+        ),
+        "nothing in the case rests on it, as this version sees it (1): inputs/more.txt",
+    ),
+    "no reports any more": (
+        lambda files: (
+            [files.pop(f"reports/example.en.{kind}") for kind in ("html", "md")],
+            with_manifest(without_reports)(files),
+        ),
+        "The manifest names other files for results and reports than this version writes",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", FORGED)
+def test_a_forged_version_hides_no_change(what: str, folder: Path) -> None:
+    seal(folder)
+    change, said = FORGED[what]
+    rewrite(folder, older(change))
+    done = verify(folder)
+    assert done.code == 1
+    assert said in " ".join(done.out.split())
+    assert "cannot be told from a change" in done.err
+    accepted = verify(folder, "--accept-rewording")
+    assert accepted.code == 0
+    assert "was accepted as the wording of another version" in accepted.err

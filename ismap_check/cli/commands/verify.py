@@ -17,8 +17,9 @@ def run(
     archive: Annotated[str, typer.Argument(metavar="ARCHIVE")],
     signers: Annotated[str | None, typer.Option("--signers", metavar="FILE")] = None,
     signature: Annotated[str | None, typer.Option("--signature", metavar="FILE")] = None,
+    accept_rewording: Annotated[bool, typer.Option("--accept-rewording")] = False,
 ) -> int:
     """Check and judge again."""
-    from ismap_check.cli.verifying import verify
+    from ismap_check.cli.verifying import Accepted, verify
 
-    return verify(archive, ctx.obj, signers=signers, signature=signature)
+    return verify(archive, ctx.obj, Accepted(signers, signature, accept_rewording))

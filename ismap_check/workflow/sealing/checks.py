@@ -10,10 +10,14 @@ from ismap_check.model.rows import NamedTuple
 
 
 class State(StrEnum):
-    """How a check ended; what could not be checked is open, and fails nothing."""
+    """How a check ended; what could not be checked is open, and fails nothing.
+
+    ``UNSURE``: something is not as this version would write it, and only the version that sealed can tell why.
+    """
 
     OK = "ok"
     OPEN = "open"
+    UNSURE = "unsure"
     FAILED = "failed"
 
 
@@ -33,6 +37,11 @@ def ok(code: str, **params: Param) -> Check:
 def left_open(code: str, **params: Param) -> Check:
     """Return a check that could not be made."""
     return Check(code, State.OPEN, params)
+
+
+def unsure(code: str, **params: Param) -> Check:
+    """Return a check whose outcome cannot be told from a change."""
+    return Check(code, State.UNSURE, params)
 
 
 def failed(code: str, **params: Param) -> Check:

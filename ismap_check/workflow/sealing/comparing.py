@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from hashlib import sha256
 
@@ -10,6 +10,7 @@ from ismap_check.archive.manifest import NAME, Observation, Subject
 from ismap_check.archive.reading import read_content
 from ismap_check.comparison.difference import difference
 from ismap_check.errors import IsmapCheckError
+from ismap_check.model.diagnostic import Param
 from ismap_check.model.difference import Difference
 from ismap_check.model.evidence import Seen
 from ismap_check.model.result import AssessmentResult
@@ -17,7 +18,7 @@ from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.parsing import parse_source
 from ismap_check.version import __version__
-from ismap_check.workflow.sealing.checks import Check, State, failed, left_open, ok
+from ismap_check.workflow.sealing.checks import Check, State, failed, left_open, ok, unsure
 from ismap_check.workflow.sealing.gathering import evidence_member
 from ismap_check.workflow.sealing.judging import Judged, judge_sealed, outputs_of
 from ismap_check.workflow.sealing.opened import Contents, Opened
@@ -36,7 +37,7 @@ def compare(opened: Opened, limits: Limits) -> Compared:
     contents = Contents(opened, limits.file_bytes)
     each = [_compared(subject, opened, contents, limits) for subject in opened.manifest.subjects]
     checks = (*_evidence(opened), *(check for one in each for check in one.checks))
-    if opened.manifest.version == __version__ and all(check.state is not State.FAILED for check in checks):
+    if all(check.state is not State.FAILED for check in checks):
         checks = (*checks, *_unasked(opened, contents.read))
     return Compared(checks, tuple(found for one in each for found in one.differences))
 
@@ -55,10 +56,11 @@ def _evidence(opened: Opened) -> Iterator[Check]:
 def _unasked(opened: Opened, read: AbstractSet[str]) -> Iterator[Check]:
     """Say no to what sealing never writes: a service twice, other reports, files that nothing rests on."""
     manifest = opened.manifest
-    outputs = [outputs_of(one.service, manifest.wanted.language) for one in manifest.subjects]
-    services = {one.service for one in manifest.subjects}
-    if len(services) < len(outputs) or outputs != [(one.result, one.reports) for one in manifest.subjects]:
+    outputs = [outputs_of(one.service, manifest.wanted) for one in manifest.subjects]
+    if len({one.service for one in manifest.subjects}) < len(outputs):
         yield failed("manifest")
+    elif outputs != [(one.result, one.reports) for one in manifest.subjects]:
+        yield _says_no(opened, "manifest")
     written = {name for one in outputs for name in (one.result, *one.reports.values())}
     evidence = {
         evidence_member(one.file or "", subject.profile)
@@ -67,7 +69,14 @@ def _unasked(opened: Opened, read: AbstractSet[str]) -> Iterator[Check]:
         if manifest.with_evidence and one.fact.seen is Seen.FILE
     }
     if odd := sorted(opened.members.keys() - {NAME} - read - written - evidence):
-        yield failed("members-unasked", n=len(odd), names=tuple(odd))
+        yield _says_no(opened, "members-unasked", n=len(odd), names=tuple(odd))
+
+
+def _says_no(opened: Opened, code: str, **params: Param) -> Check:
+    """Return a check that fails where this version sealed, and that another version cannot decide."""
+    if opened.manifest.version == __version__:
+        return failed(code, **params)
+    return unsure(code, **params, sealed=opened.manifest.version)
 
 
 def _is_same(subject: Subject, one: Observation, opened: Opened) -> bool:
@@ -84,24 +93,48 @@ def _compared(subject: Subject, opened: Opened, contents: Contents, limits: Limi
     except IsmapCheckError:  # a manifest that was written by hand can ask for anything
         return Compared((failed("judging", id=subject.service),))
     same = {name: _digest(data) == _sealed_digest(name, opened) for name, data in again.files.items()}
-    if opened.manifest.version != __version__:
-        return _by_another_version(subject, opened, again, limits)
-    reports = [name for name in subject.reports.values() if not same[name]]
-    checks = (
-        ok("judgement", id=subject.service) if same[subject.result] else failed("judgement", id=subject.service),
-        failed("reports", names=tuple(reports)) if reports else ok("reports", n=len(subject.reports)),
-    )
-    return Compared(checks, () if same[subject.result] else _differences(subject, opened, again, limits))
+    other = opened.manifest.version != __version__
+    judgement = _by_another_version if other else _by_this_version
+    check, differences = judgement(subject, opened, again, limits, same=same[subject.result])
+    if other and check.state is State.FAILED:
+        return Compared((check, left_open("reports")), differences)
+    return Compared((check, *_reports(subject, opened, same)), differences)
 
 
-def _by_another_version(subject: Subject, opened: Opened, again: Judged, limits: Limits) -> Compared:
-    """Hold judgements against each other, not bytes: another version may say the same in other words."""
-    found = _differences(subject, opened, again, limits)
+_Held = tuple[Check, tuple[Difference, ...]]
+"""How the judgement was found to be, and how it differs where it does."""
+
+
+def _by_this_version(subject: Subject, opened: Opened, again: Judged, limits: Limits, *, same: bool) -> _Held:
+    if same:
+        return ok("judgement", id=subject.service), ()
+    return failed("judgement", id=subject.service), _differences(subject, opened, again, limits)
+
+
+def _by_another_version(subject: Subject, opened: Opened, again: Judged, limits: Limits, *, same: bool) -> _Held:
+    """Hold bytes against each other, then judgements: another version may write the same in another way.
+
+    But so may somebody who changed a result and then the version it names: where only bytes differ, nobody can tell.
+    """
     versions = {"id": subject.service, "sealed": opened.manifest.version, "here": __version__}
+    if same:
+        return ok("judgement-again", **versions), ()
+    found = _differences(subject, opened, again, limits)
     ours = all(one.before.tool_version == opened.manifest.version for one in found)
-    same = found and ours and all(one.is_empty and _says_the_same(one) for one in found)
-    judgement = ok("judgement-again", **versions) if same else failed("judgement-again", **versions)
-    return Compared((judgement, left_open("reports")), () if same else found)
+    if found and ours and all(one.is_empty and _says_the_same(one) for one in found):
+        return unsure("judgement-again", **versions), ()
+    return failed("judgement-again", **versions), found
+
+
+def _reports(subject: Subject, opened: Opened, same: Mapping[str, bool]) -> Iterator[Check]:
+    """Say which reports were written again and are the same, and which have only been hashed."""
+    rebuilt = [name for name in subject.reports.values() if name in same]
+    if other := [name for name in rebuilt if not same[name]]:
+        yield _says_no(opened, "reports", names=tuple(other))
+    elif rebuilt:
+        yield ok("reports", n=len(rebuilt))
+    if hashed := [name for name in subject.reports.values() if name not in same]:
+        yield left_open("reports-hashed", names=tuple(hashed))
 
 
 def _says_the_same(found: Difference) -> bool:

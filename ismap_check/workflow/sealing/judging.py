@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
-from ismap_check.archive.manifest import Manifest, Subject
+from ismap_check.archive.manifest import Manifest, Subject, Wanted
 from ismap_check.archive.names import is_safe
 from ismap_check.errors import InvalidDocumentError
 from ismap_check.model.evidence import EvidenceFact
 from ismap_check.model.profile import VendorProfile
 from ismap_check.model.result import AssessmentResult
 from ismap_check.model.rows import NamedTuple
-from ismap_check.model.text import Language
 from ismap_check.sources.held import Held, holding
 from ismap_check.sources.limits import Limits
 from ismap_check.workflow.asking import asked
@@ -23,8 +23,10 @@ from ismap_check.workflow.sealing.placing import BUNDLED, INPUTS
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.targets import Target
 
-REPORTS = ("html", "md")
-"""The formats of the reports in a case, in the order of their names."""
+REBUILT = ("html", "md")
+"""Formats of reports that follow from the case byte for byte; what is sealed unless others are asked for."""
+HASHED = ("pdf",)
+"""Formats that depend on the machine as well, on its fonts: they are sealed, but never written again to compare."""
 RECORD = "json"
 
 
@@ -42,10 +44,11 @@ class Outputs(NamedTuple):
     reports: Mapping[str, str]
 
 
-def outputs_of(service: str, language: Language) -> Outputs:
+def outputs_of(service: str, wanted: Wanted) -> Outputs:
     """Return what is written of a service, and where it lies in a case."""
     stem = service if is_safe(service) else f"{service}_"  # "con" is a device on Windows; no service's id ends in "_"
-    return Outputs(f"results/{stem}.json", {kind: f"reports/{stem}.{language}.{kind}" for kind in REPORTS})
+    reports = {kind: f"reports/{stem}.{wanted.language}.{kind}" for kind in wanted.formats}
+    return Outputs(f"results/{stem}.json", reports)
 
 
 def judge_sealed(
@@ -54,11 +57,14 @@ def judge_sealed(
     files: Mapping[str, bytes],
     evidence: Mapping[str, EvidenceFact],
     limits: Limits,
+    *,
+    formats: Collection[str] = REBUILT,
 ) -> Judged:
     """Judge one profile of a case from ``files`` alone, its documents by their members' names, as the manifest says.
 
-    ``evidence`` is what was seen of it. Raises :class:`InvalidDocumentError` if a document is none, and
-    :class:`UsageError` for an option that does not fit.
+    ``evidence`` is what was seen of it, ``formats`` are those of the reports to write. Result and reports name the
+    version that sealed: what another version judges and words alike is alike. Raises :class:`InvalidDocumentError` if
+    a document is none, and :class:`UsageError` for an option that does not fit.
     """
     demands, wanted = manifest.demands, manifest.wanted
     named = Named(
@@ -79,11 +85,13 @@ def judge_sealed(
         if documents.profile is None or not _is_of(subject, documents.profile):
             raise InvalidDocumentError(documents.diagnostics)
         terms = Terms(as_of=demands.as_of, options=demands.options, limits=limits)
-        result = judge_observed(named.profile, documents, documents.profile, terms, evidence)
+        judged = judge_observed(named.profile, documents, documents.profile, terms, evidence)
+    result = replace(judged, tool_version=manifest.version)
     what = asked(wanted.level, wanted.audience, wanted.only)
     reports = {
         member: rendered(result, Target(None, kind, wanted.language, wanted.marking), what)
         for kind, member in subject.reports.items()
+        if kind in formats
     }
     record = rendered(result, Target(path=None, format=RECORD, language=wanted.language))
     return Judged(result, {subject.result: record, **reports})

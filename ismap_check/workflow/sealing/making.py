@@ -69,7 +69,7 @@ def make_case(cases: Sequence[Case], shelf: Shelf, order: Order, working: Path) 
         kept_out=gathered.kept_out,
     )
     judged = [
-        judge_sealed(subject, draft, gathered.files, case.evidence, limits)
+        judge_sealed(subject, draft, gathered.files, case.evidence, limits, formats=order.wanted.formats)
         for subject, case in zip(draft.subjects, cases, strict=True)
     ]
     files = {**gathered.files, **{name: data for one in judged for name, data in one.files.items()}}
@@ -118,7 +118,7 @@ def _subjects(cases: Iterable[Case], gathered: Gathered, wanted: Wanted) -> Iter
         yield Subject(
             service=service,
             profile=gathered.members[documents.profile_sources[0].name],
-            **outputs_of(service, wanted.language)._asdict(),
+            **outputs_of(service, wanted)._asdict(),
             reviews=tuple(gathered.members[source.name] for source in documents.review_sources),
             waivers=tuple(gathered.members[source.name] for source in documents.waiver_sources),
             evidence=tuple(Observation(fact, case.profile.evidence[key].file) for key, fact in case.evidence.items()),

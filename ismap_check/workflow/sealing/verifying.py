@@ -40,6 +40,11 @@ class Verified(NamedTuple):
         """Whether nothing says no."""
         return all(check.state is not State.FAILED for check in self.checks)
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether all that was compared could be told from a change."""
+        return all(check.state is not State.UNSURE for check in self.checks)
+
 
 class Hashed(NamedTuple):
     """What the hashes of a case say; ``opened`` is there to be looked into only where all of them hold."""

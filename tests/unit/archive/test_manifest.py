@@ -37,7 +37,7 @@ MANIFEST = Manifest(
     demands=Demands(
         date(2026, 11, 14), OPTIONS, ("strict",), ("inputs/s.yaml",), ("inputs/c.yaml",), ("inputs/m.yaml",)
     ),
-    wanted=Wanted(Language.EN, "full", "buyer", ("gaps",), "CONFIDENTIAL"),
+    wanted=Wanted(Language.EN, "full", "buyer", ("gaps",), "CONFIDENTIAL", ("html", "md")),
     subjects=(
         Subject(
             service="example",

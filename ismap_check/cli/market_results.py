@@ -1,4 +1,4 @@
-"""What a portfolio writes: summaries, a row for each vendor, a row for each answer; checked before anything is judged."""
+"""What a portfolio writes: summaries, a row for each vendor or answer; checked before anything is judged."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ class AnswerKind(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """One kind for every leaf, in the catalogue's order: ``codes`` has a character for each, ``kinds`` what it means."""
+    """One kind for every leaf, in the catalogue's order: ``codes`` has a character for each, ``kinds`` its meaning."""
 
     kinds: tuple[AnswerKind, ...] = ()
     codes: str = ""

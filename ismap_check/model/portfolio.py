@@ -54,8 +54,8 @@ class RowPart:
 
     ``best_claimed`` and ``best_gaps`` are those with every conditional answer at its best. ``missed`` are the
     conditions that do not hold. ``marks`` has a :class:`Mark` for every leaf, in the catalogue's order, ``answers`` all
-    that is kept of the answers. ``waived`` counts those of the ``gaps`` that a waiver lifts; ``verified`` is there where
-    a review was given.
+    that is kept of the answers. ``waived`` counts those of the ``gaps`` that a waiver lifts; ``verified`` is there
+    where a review was given.
     """
 
     baseline: str | None

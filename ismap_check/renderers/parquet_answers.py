@@ -76,7 +76,7 @@ LeavesOf = Callable[[RowPart], Leaves]
 
 
 def write(out: BinaryIO, rows: Iterable[VendorRow], leaves_of: LeavesOf, written: Written) -> None:
-    """Write all answers, in the order of rows, their parts and the catalogue; vendors that were not judged have none."""
+    """Write all answers, in the order of rows, their parts and the catalogue; what was not judged has none."""
     library = arrow()
     with writing(out, COLUMNS, KIND, written) as writer:
         for batches in _groups(_batch(row, part, leaves_of(part), written) for row in rows for part in row.parts):

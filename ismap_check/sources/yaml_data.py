@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from yaml import (
     AliasEvent,
     CollectionEndEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -24,7 +22,7 @@ from ismap_check.sources.normal_form import is_settled
 from ismap_check.sources.problems import Problems, shortened
 from ismap_check.sources.scalars import CONSTANTS, INTEGER, LIKE_WORDS, NUMBER_STARTS, TypedLooking, likeness
 from ismap_check.sources.yaml_comments import refuse_cut_texts
-from ismap_check.sources.yaml_events import place_of, yaml_events
+from ismap_check.sources.yaml_events import Takers, place_of, take_events
 from ismap_check.sources.yaml_places import yaml_places
 from ismap_check.sources.yaml_refusals import (
     KEY_SUSPECTS,
@@ -36,6 +34,9 @@ from ismap_check.sources.yaml_refusals import (
 
 _NO_KEY: Final = object()
 
+_WORDS = frozenset({*CONSTANTS, *LIKE_WORDS})
+"""Unquoted texts that are no text, or that look typed; any other starts like a number if it is either."""
+
 
 def read_yaml(text: str, limits: Limits, problems: Problems) -> tuple[Any, tuple[TypedLooking, ...]]:
     """Return the data of a YAML text and its unquoted texts that look typed.
@@ -43,10 +44,7 @@ def read_yaml(text: str, limits: Limits, problems: Problems) -> tuple[Any, tuple
     Whatever is wrong is noted in ``problems``; ``ReadingStoppedError`` where nothing more can be read.
     """
     builder = _Builder(text, limits, problems)
-    for event in yaml_events(text, problems):
-        take = _TAKERS.get(type(event))
-        if take:
-            take(builder, event)
+    take_events(text, problems, builder.takers())
     refuse_cut_texts(text, problems)
     return builder.result()
 
@@ -75,21 +73,37 @@ class _Builder:
         self.begun = False
         self.first_places: Places | None = None
 
+    def takers(self) -> Takers:
+        """Return what takes which event; the others say nothing about data."""
+        return {
+            ScalarEvent: self.scalar,
+            MappingStartEvent: self.open_mapping,
+            MappingEndEvent: self.close,
+            SequenceStartEvent: self.open_list,
+            SequenceEndEvent: self.close,
+            AliasEvent: self.alias,
+            DocumentStartEvent: self.document,
+        }
+
     def scalar(self, event: ScalarEvent) -> None:
-        """Take a key, or a value without parts."""
+        """Take a key, or a value without parts. Most events are of this kind, so it calls others for odd ones only."""
         self.nodes += 1
         if self.nodes > self.most_nodes or event.anchor is not None or event.tag is not None:
             self._refuse(event)
         text = event.value if self.settled else normal_text(event, self.problems)
         if len(text) > self.longest_text:
             self.problems.too_long(len(text), self.longest_text, place_of(event))
-        if not self.in_mapping:
-            self.container.append(text if event.style else self._plain(text))
-        elif self.key is _NO_KEY:
-            self._take_key(event, text)
-        else:
-            self.container[self.key] = text if event.style else self._plain(text)
+        if self.in_mapping and self.key is _NO_KEY:
+            if (not event.style and (text[:1] in KEY_SUSPECTS or text in _WORDS)) or text in self.container:
+                self._check_key(event, text)
+            self.key = text
+            return
+        value = text if event.style or not (text in _WORDS or text[0] in NUMBER_STARTS) else self._plain(text)
+        if self.in_mapping:
+            self.container[self.key] = value
             self.key = _NO_KEY
+        else:
+            self.container.append(value)
 
     def open_mapping(self, event: MappingStartEvent) -> None:
         """Go into a mapping."""
@@ -163,21 +177,18 @@ class _Builder:
         """Resolve an unquoted value; what only looks typed stays text and is remembered."""
         if text in CONSTANTS:
             return CONSTANTS[text]
-        if text[0] in NUMBER_STARTS:
-            if INTEGER.fullmatch(text):
-                return int(text)
-            self._remember(text, self._step(), at_key=False)
-        elif text in LIKE_WORDS:
-            self._remember(text, self._step(), at_key=False)
+        if INTEGER.fullmatch(text):
+            return int(text)
+        self._remember(text, self._step(), at_key=False)
         return text
 
-    def _take_key(self, event: ScalarEvent, key: str) -> None:
+    def _check_key(self, event: ScalarEvent, key: str) -> None:
+        """Look closer at a key that stands already, or that is unquoted and may be none."""
         if not event.style and (key[:1] in KEY_SUSPECTS or key in LIKE_WORDS):
             refuse_odd_key(event, key, self.problems)
             self._remember(key, key, at_key=True)
         if key in self.container:
             self._refuse_duplicate(event, key)
-        self.key = key
 
     def _remember(self, text: str, step: str | int, *, at_key: bool) -> None:
         if like := likeness(text):
@@ -192,15 +203,3 @@ class _Builder:
         if self.first_places is None:
             self.first_places = yaml_places(self.text, self.limits)
         self.problems.duplicate(key, place_of(event), self.first_places[self._pointer(key), True])
-
-
-_TAKERS: Mapping[type[Event], Callable[[_Builder, Any], None]] = {
-    ScalarEvent: _Builder.scalar,
-    MappingStartEvent: _Builder.open_mapping,
-    MappingEndEvent: _Builder.close,
-    SequenceStartEvent: _Builder.open_list,
-    SequenceEndEvent: _Builder.close,
-    AliasEvent: _Builder.alias,
-    DocumentStartEvent: _Builder.document,
-}
-"""What takes which event; the others say nothing about data."""

@@ -47,6 +47,7 @@ golden: .venv/for-work-$(EXTRAS)
 	$(BIN)/pytest -n 2 --update-golden
 
 reports: .venv/for-use
+	$(BIN)/python tools/build_market.py
 	$(BIN)/python tools/build_reports.py
 
 # The pictures in docs/images of pages that reports show, with the fonts of this machine.

@@ -84,6 +84,27 @@ class CaseSample:
         ]
 
 
+@dataclass(frozen=True, kw_only=True)
+class MarketSample:
+    """What a command says of vendors in cases/market: its words, and the names of its reports.
+
+    A name such as ``market.ja.html`` says the language.
+    """
+
+    name: str
+    command: tuple[str, ...]
+    endings: tuple[str, ...]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of all its reports."""
+        return tuple(f"{self.name}.{ending}" for ending in self.endings)
+
+    def commands(self, folder: Path) -> list[list[str]]:
+        """Return the command line that writes its reports into a folder."""
+        return [[*self.command, *BASELINE, "--as-of", AS_OF, "--quiet", *_outputs(folder, self.name, self.endings)]]
+
+
 def _outputs(folder: Path, name: str, endings: Sequence[str]) -> list[str]:
     return [part for ending in endings for part in ("-o", str(folder / f"{name}.{ending}"))]
 
@@ -112,9 +133,24 @@ SAMPLES = (
     ),
 )
 CASES = (CaseSample(name="genai-platform"),)
+MARKET = tuple(
+    f"cases/market/{name}.yaml" for name in ("hinata-desk", "minamo-chat", "kaede-cloud", "silverbrook-text")
+)
+MARKETS = (
+    MarketSample(
+        name="market", command=("portfolio", "cases/market", "--jobs", "1", "--no-cache"), endings=("ja.html", "en.md")
+    ),
+    MarketSample(name="market-compare", command=("compare", *MARKET), endings=("ja.html", "en.md")),
+    MarketSample(
+        name="market-diff",
+        command=("diff", "cases/market-2026-07/minamo-chat.yaml", "cases/market/minamo-chat.yaml"),
+        endings=("ja.md", "ja.html", "en.md"),
+    ),
+)
+AnySample = Sample | CaseSample | MarketSample
 
 
-def write(samples: Sequence[Sample | CaseSample], folder: Path) -> None:
+def write(samples: Sequence[AnySample], folder: Path) -> None:
     """Run them from the root of the repository, so that the paths in the reports are those of the repository."""
     folder.mkdir(parents=True, exist_ok=True)
     for sample in samples:
@@ -123,4 +159,4 @@ def write(samples: Sequence[Sample | CaseSample], folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    write((*SAMPLES, *CASES), ROOT / "reports")
+    write((*SAMPLES, *CASES, *MARKETS), ROOT / "reports")

@@ -8,14 +8,16 @@ import pytest
 
 from ismap_check.documents.procurement_load import load_case
 from ismap_check.sources.limits import Limits
-from tools.build_reports import CASES, ROOT, SAMPLES, CaseSample, Sample, write
+from tools.build_market import BEFORE, NOW, files
+from tools.build_reports import CASES, MARKETS, ROOT, SAMPLES, AnySample, write
 
 REPORTS = ROOT / "reports"
 MOST_BYTES = 5_000_000
+MARKET_BYTES = 150_000
 
 
-@pytest.mark.parametrize("sample", [*SAMPLES, *CASES], ids=lambda sample: sample.name)
-def test_the_reports_are_fresh(sample: Sample | CaseSample, tmp_path: Path, *, update_golden: bool) -> None:
+@pytest.mark.parametrize("sample", [*SAMPLES, *CASES, *MARKETS], ids=lambda sample: sample.name)
+def test_the_reports_are_fresh(sample: AnySample, tmp_path: Path, *, update_golden: bool) -> None:
     write([sample], REPORTS if update_golden else tmp_path)
     for name in sample.files:
         assert update_golden or (REPORTS / name).read_bytes() == (tmp_path / name).read_bytes(), "run `make reports`"
@@ -34,7 +36,17 @@ def test_every_sample_has_its_reports_and_no_report_is_left_over() -> None:
     assert {sample.name for sample in CASES} == set(cases)
     reported = {sample.name for sample in SAMPLES}
     assert reported <= profiles <= reported.union(*(bidding(path) for path in cases.values()))
-    assert {path.name for path in REPORTS.iterdir()} == {name for sample in (*SAMPLES, *CASES) for name in sample.files}
+    written = {name for sample in (*SAMPLES, *CASES, *MARKETS) for name in sample.files}
+    assert {path.name for path in REPORTS.iterdir()} == written
+
+
+def test_the_sample_market_is_what_its_generator_writes() -> None:
+    made = files()
+    assert {path: (ROOT / path).read_bytes() for path in made} == made
+    there = {path.relative_to(ROOT) for folder in (NOW, BEFORE) for path in (ROOT / folder).rglob("*.*")}
+    assert there == set(made)
+    assert len([path for path in made if path.parent == NOW]) >= 12
+    assert sum(map(len, made.values())) < MARKET_BYTES
 
 
 def test_the_reports_stay_small() -> None:

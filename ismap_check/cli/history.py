@@ -1,4 +1,4 @@
-"""What ``assess --record`` and ``history`` do: add to a history, and show one that is whole."""
+"""What ``--record`` and ``history`` do: add to a history, and show one that is whole."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ismap_check.workflow.history.showing import history_rendered
 from ismap_check.workflow.targets import Target
 from ismap_check.workflow.writing import check_targets
 
-CHAIN: Collection[str] = frozenset({"history-altered", "history-broken"})
+CHAIN: Collection[str] = frozenset({"history-altered", "history-broken", "history-no-start"})
 """What is wrong with a history that can be read: it is not what was recorded."""
 
 

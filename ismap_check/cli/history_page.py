@@ -49,10 +49,12 @@ def _rows(voice: Voice, series: Series, chart: Chart, screen: Screen) -> Iterato
 
 
 def _notes(voice: Voice, step: Step, cells: Mapping[str, str]) -> Iterator[str]:
-    """Yield what stands beneath a row; where there was a review, its score, so that the claimed one is not alone."""
+    """Yield what stands beneath a row; where there was a review, its score and outcome, so that the claimed one is not alone."""
     if step.judged.verified is not None:
         label = voice("history.column.verified")
         yield f"{label}: {cells[label]}"
+    if step.judged.verified_outcome is not None:
+        yield f"{voice('history.column.verified-outcome')}: {voice.term('outcome', step.judged.verified_outcome)}"
     yield from notes_of(voice, step)
 
 

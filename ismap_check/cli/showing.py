@@ -25,7 +25,7 @@ def show_summary(result: AssessmentResult, session: Session) -> None:
 
 
 def _as_report(arguments: Sequence[str]) -> list[str]:
-    """Return the same command line for ``report``, which keeps no record."""
+    """Return the same command line for ``report``, without ``--record``: one record of it is kept already."""
     place = list(arguments).index("assess")
     return [*arguments[:place], "report", *_without(RECORD, arguments[place + 1 :])]
 

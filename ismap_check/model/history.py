@@ -12,8 +12,8 @@ from ismap_check.model.records import dataclass
 class RecordedCatalogue:
     """One catalogue judged under one baseline, or under none; points in halves, with the options given.
 
-    ``structure`` is the catalogue's (``Catalogue.structure``). ``verified`` and what it is measured by are there where
-    a review was given.
+    ``structure`` is the catalogue's (``Catalogue.structure``). ``verified``, what it is measured by, and the outcome as
+    verified are there where a review was given.
     """
 
     catalogue: str
@@ -29,6 +29,7 @@ class RecordedCatalogue:
     baseline: str | None = None
     verified: int | None = None
     verified_possible: int | None = None
+    verified_outcome: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

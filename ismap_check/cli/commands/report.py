@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from ismap_check.cli.options import (
@@ -26,8 +28,12 @@ OPTIONS = (
 )
 
 
-def run(ctx: typer.Context, source: SourceArgument) -> int:
-    """Judge or read, then write."""
+def run(
+    ctx: typer.Context,
+    source: SourceArgument,
+    record: Annotated[str | None, typer.Option("--record", metavar="FOLDER")] = None,
+) -> int:
+    """Judge or read, then write, and keep a record if asked."""
     from ismap_check.cli.asked_of_report import asked_of_report
     from ismap_check.cli.assessing import asked_targets, assess_or_read, exit_code, write_reports
 
@@ -44,4 +50,9 @@ def run(ctx: typer.Context, source: SourceArgument) -> int:
 
         assessed, render = looking_back(assessed, render, session)
     write_reports(assessed, targets, session, render)
+    if record is not None:
+        from ismap_check.cli.history import record_result
+
+        recorded = record_result(record, assessed.result, session)
+        return recorded or exit_code(assessed.result, session)
     return exit_code(assessed.result, session)

@@ -57,13 +57,15 @@ def _write_catalogue(one: RecordedCatalogue) -> Plain:
         "outcome": str(one.outcome),
         **{name: getattr(one, name) for name in COUNTS},
         **given({name: getattr(one, name) for name in VERIFIED}),
+        **given({"verified_outcome": one.verified_outcome and str(one.verified_outcome)}),
     }
 
 
 def _read_catalogue(row: Mapping[str, Any]) -> RecordedCatalogue:
     counts = {name: _count(row[name]) for name in COUNTS}
     verified = {name: _count(row[name]) for name in VERIFIED if name in row}
-    if len(verified) == 1 or not _adds_up({**counts, **verified}):
+    concluded = row.get("verified_outcome")
+    if len(verified) == 1 or (concluded is not None and not verified) or not _adds_up({**counts, **verified}):
         raise ValueError(row)
     return RecordedCatalogue(
         baseline=_optional(row, "baseline"),
@@ -73,6 +75,7 @@ def _read_catalogue(row: Mapping[str, Any]) -> RecordedCatalogue:
         outcome=Outcome(row["outcome"]),
         **counts,
         **verified,
+        verified_outcome=None if concluded is None else Outcome(concluded),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -29,6 +29,20 @@ from ismap_check.report.numbers import DASH, percent, tenths
 from ismap_check.report.pages import numbered, page_words
 from ismap_check.report.voice import Voice
 
+COLUMNS = (
+    "day",
+    "edition",
+    "outcome",
+    "verified-outcome",
+    "score",
+    "evidenced",
+    "verified",
+    "completeness",
+    "gaps",
+    "note",
+)
+VERIFIED = frozenset({"verified-outcome", "verified"})
+"""Columns that are there if any of the records had a review."""
 NUMERIC = frozenset({"score", "evidenced", "verified", "completeness", "gaps"})
 
 
@@ -83,30 +97,32 @@ def _section(voice: Voice, series: Series) -> Section:
 
 
 def _chart(voice: Voice, series: Series) -> Chart:
-    verified = ("verified",) if any(step.judged.verified is not None for step in series.steps) else ()
-    names = ("day", "edition", "outcome", "score", "evidenced", *verified, "completeness", "gaps", "note")
+    reviewed = any(step.judged.verified is not None for step in series.steps)
+    names = [name for name in COLUMNS if reviewed or name not in VERIFIED]
+    cells = [_cells(voice, step) for step in series.steps]
     table = Table(
         caption=voice("history.caption"),
         columns=tuple(Column(voice(f"history.column.{name}"), numeric=name in NUMERIC) for name in names),
-        rows=tuple(_row(voice, step, with_verified=bool(verified)) for step in series.steps),
+        rows=tuple(tuple(row[name] for name in names) for row in cells),
     )
     return score_chart(voice, table, tuple(_bar(voice, step.judged) for step in series.steps))
 
 
-def _row(voice: Voice, step: Step, *, with_verified: bool) -> tuple[Line, ...]:
+def _cells(voice: Voice, step: Step) -> Mapping[str, Line]:
+    """Return what stands in each column."""
     judged = step.judged
-    verified = (((_share(judged.verified, judged.verified_possible)),),) if with_verified else ()
-    return (
-        (voice.day(step.record.as_of),),
-        (Code(judged.edition),),
-        (voice.outcome(judged.outcome),),
-        (_share(judged.claimed, judged.possible),),
-        (_share(judged.evidenced, judged.possible),),
-        *verified,
-        (_share(judged.answered, judged.in_scope),),
-        (str(judged.gaps),),
-        ("\n".join(notes_of(voice, step)) or DASH,),
-    )
+    return {
+        "day": (voice.day(step.record.as_of),),
+        "edition": (Code(judged.edition),),
+        "outcome": (voice.outcome(judged.outcome),),
+        "verified-outcome": (voice.outcome(judged.verified_outcome) if judged.verified_outcome else DASH,),
+        "score": (_share(judged.claimed, judged.possible),),
+        "evidenced": (_share(judged.evidenced, judged.possible),),
+        "verified": (_share(judged.verified, judged.verified_possible),),
+        "completeness": (_share(judged.answered, judged.in_scope),),
+        "gaps": (str(judged.gaps),),
+        "note": ("\n".join(notes_of(voice, step)) or DASH,),
+    }
 
 
 def _share(part: int | None, whole: int | None) -> str:

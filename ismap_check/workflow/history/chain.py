@@ -64,9 +64,16 @@ def _trouble(
         yield _diagnostic(record, name, number)
         return
     if record.previous != previous:
-        yield _diagnostic("history-broken", name, number, before=number - 1)
+        yield _unchained(name, number)
     if before and record.service != before[0].service:
         yield _diagnostic("history-service", name, number, service=record.service, first=before[0].service)
+
+
+def _unchained(name: str, number: int) -> Diagnostic:
+    """Return what to say of a record that does not follow; the first one follows nothing that could be looked at."""
+    if number == 1:
+        return _diagnostic("history-no-start", name, number)
+    return _diagnostic("history-broken", name, number, before=number - 1)
 
 
 def _record(line: bytes, limits: Limits) -> HistoryRecord | str:

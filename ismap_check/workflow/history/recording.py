@@ -41,6 +41,7 @@ def _catalogues(result: AssessmentResult) -> Iterator[RecordedCatalogue]:
                 gaps=low.gaps,
                 verified=verified.earned if verified else None,
                 verified_possible=verified.possible if verified else None,
+                verified_outcome=one.verified.outcome if one.verified else None,
             )
 
 

@@ -132,7 +132,7 @@ def changed_number(rows: list[bytes]) -> list[bytes]:
     [
         (changed_number, ["2:1: history-altered", "3:1: history-broken"]),
         (lambda rows: [rows[0], rows[2]], ["2:1: history-broken"]),
-        (lambda rows: rows[1:], ["1:1: history-broken"]),
+        (lambda rows: rows[1:], ["1:1: history-no-start"]),
         (lambda rows: [rows[0], rows[2], rows[1]], ["2:1: history-broken", "3:1: history-broken"]),
         (lambda rows: [*rows, rows[2]], ["4:1: history-broken"]),
         (lambda rows: [*rows[:2], rows[2].replace(b'"claimed":8', b'"claimed":7')], ["3:1: history-altered"]),
@@ -269,3 +269,14 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     result = judge(profile({"M": IMPLEMENTED}), catalogue())
     with pytest.raises(FileAccessError):
         append_record(tmp_path / "history", record_of(result), Limits())
+
+
+def test_a_report_can_be_recorded_too_and_makes_the_same_record(folder: Path) -> None:
+    record(folder, "2026-11-01")
+    given = ("report", "profile.yaml", *GIVEN, "--as-of", "2026-11-01", "-o", "r.json", "-o", "r.md")
+    assert ismap_check(*given, "--record", "other", folder=folder).code == 0
+    assert (folder / "r.md").exists()
+    assert (folder / "other" / "history.jsonl").read_bytes() == lines(folder)[0]
+    assert ismap_check("report", "r.json", "-f", "md", "--record", "other", folder=folder).code == 0
+    rows = (folder / "other" / "history.jsonl").read_bytes().splitlines()
+    assert json.loads(rows[1]).items() >= {"as_of": "2026-11-01", "outcome": "meets"}.items()

@@ -25,6 +25,7 @@ ROOMS = {
     "openpyxl": {"sources", "renderers", "questionnaire"},
     "defusedxml": {"sources"},
     "typst": {"renderers"},
+    "pyarrow": {"renderers"},
     "distributed": {"workflow"},
 }
 FOR_WORK = {"dev", "browser"}

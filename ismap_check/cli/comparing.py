@@ -24,7 +24,7 @@ from ismap_check.cli.summary import Screen
 from ismap_check.cli.written import write_targets
 from ismap_check.comparison.compare import Comparison
 from ismap_check.errors import UsageError
-from ismap_check.renderers.formats import PAGES, TABLES
+from ismap_check.renderers.formats import COMPARISONS, PAGES, TABLES
 from ismap_check.report.asked import Level
 from ismap_check.workflow.asking import asked
 from ismap_check.workflow.carrying import chosen_editions
@@ -50,7 +50,7 @@ def compare_sources(names: tuple[str, ...], wanted: Wanted, session: Session) ->
     _check_names(names)
     level = asked(level=wanted.level).level
     limits, given = asked_limits(session.given), session.given
-    targets = asked_targets(session, {**PAGES, **TABLES}) if _writes(session) else ()
+    targets = asked_targets(session, {**PAGES, **TABLES, **COMPARISONS}) if _writes(session) else ()
     shelf = shelf_of(session, limits)
     baselines = tuple(dict.fromkeys(given.get("--baseline", ())))
     editions = chosen_editions(given.get("--edition", ()), baselines, shelf)
@@ -136,9 +136,8 @@ def _write(found: Comparison, targets: Sequence[Target], level: Level, session: 
 
 
 def _exit_code(found: Comparison, read: Read, session: Session) -> int:
-    """Return 0 unless the caller named what is to count; then files that cannot be used count too."""
-    asked_for = {"--fail-on", "--fail-under"} & set(session.given)
-    if not asked_for or "--exit-zero" in session.given:
-        return ExitCode.CONDITIONS_MET
-    trouble = code_of_diagnostics(one for file in read.files for one in file.diagnostics)
-    return trouble or (ExitCode.CHECK_SAYS_NO if found.failed_on else ExitCode.CONDITIONS_MET)
+    """Return 3 or 4 if a file cannot be used, as ``procure`` and ``portfolio`` do; 1 only where it was asked for."""
+    if trouble := code_of_diagnostics(one for file in read.files for one in file.diagnostics):
+        return trouble
+    asked_for = {"--fail-on", "--fail-under"} & session.given.keys() and "--exit-zero" not in session.given
+    return ExitCode.CHECK_SAYS_NO if asked_for and found.failed_on else ExitCode.CONDITIONS_MET

@@ -49,7 +49,7 @@ def _rows(voice: Voice, series: Series, chart: Chart, screen: Screen) -> Iterato
 
 
 def _notes(voice: Voice, step: Step, cells: Mapping[str, str]) -> Iterator[str]:
-    """Yield what stands beneath a row; where there was a review, its score and outcome, so that the claimed one is not alone."""
+    """Yield what stands beneath a row; where there was a review, what it came to, beside what is claimed."""
     if step.judged.verified is not None:
         label = voice("history.column.verified")
         yield f"{label}: {cells[label]}"

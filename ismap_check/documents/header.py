@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ismap_check.documents.kinds import KINDS
+from ismap_check.documents.kinds import KINDS, schema_of
 from ismap_check.documents.near import near
 from ismap_check.documents.trouble import Site
 from ismap_check.model.diagnostic import Diagnostic
@@ -19,8 +19,18 @@ def check_header(data: Any, kinds: tuple[str, ...], site: Site) -> tuple[Diagnos
     if not isinstance(data, dict):
         return (site.error("no-named-items"),)
     if data.get("kind") is None:
-        return (site.error("missing-kind", expected=_labels(kinds[:1]), kind=kinds[0]),)
+        return (_no_kind(frozenset(data), kinds, site),)
     return (*_check_kind(data["kind"], kinds, site.at("kind")), *_check_version(data.get("schema"), site.at("schema")))
+
+
+def _no_kind(keys: frozenset[str], kinds: tuple[str, ...], site: Site) -> Diagnostic:
+    """Return what a document without a kind may be: what is wanted here, or the only kind that has all of its keys."""
+    if len(kinds) == 1:
+        return site.error("missing-kind", expected=_labels(kinds), kind=kinds[0])
+    fitting = tuple(kind for kind in kinds if keys and keys <= schema_of(kind)["properties"].keys())
+    if len(fitting) == 1:
+        return site.error("missing-kind-likely", keys=tuple(sorted(keys)), expected=_labels(fitting), kind=fitting[0])
+    return site.error("missing-kind-any", kinds=KINDS)
 
 
 def _check_kind(kind: Any, kinds: tuple[str, ...], site: Site) -> tuple[Diagnostic, ...]:

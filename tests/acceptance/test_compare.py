@@ -83,7 +83,7 @@ def test_the_workbook_keeps_head_and_controls_in_sight(market: Path, tmp_path: P
 
 def test_a_file_that_cannot_be_used_is_a_row_and_no_end(market: Path) -> None:
     done = compare(market, *files(*SAMPLES[:2]), "broken.yaml", *TERMS, "-f", "md")
-    assert done.code == 0
+    assert done.code == 3
     assert "broken.yaml" in done.err
     assert "1 file could not be used" in done.err
     assert "cannot be used" in done.out
@@ -91,7 +91,7 @@ def test_a_file_that_cannot_be_used_is_a_row_and_no_end(market: Path) -> None:
         market, *files("kasumi-genai"), "broken.yaml", *TERMS, "--fail-on", "evidence-hash-mismatch"
     ).code in {2, 3}
     gone = compare(market, *files(*SAMPLES[:2]), "none.yaml", *TERMS, "-q")
-    assert (gone.code, "Cannot be used: none.yaml" in gone.out) == (0, True)
+    assert (gone.code, "Cannot be used: none.yaml" in gone.out) == (4, True)
 
 
 def test_vendors_that_fail_count_only_when_asked_for(market: Path) -> None:

@@ -65,6 +65,19 @@ def test_documents_that_cannot_be_read(
     refused(ismap_check(command, name, *CATALOGUE, folder=folder), code, said)
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"wishes: []\n", "missing-kind-any"),
+        (b"questions: []\n", "begin it with kind: procurement"),
+        (PROFILE.partition("\n")[2].encode(), "begin it with kind: vendor-profile"),
+    ],
+)
+def test_a_document_without_a_kind_is_told_which_it_may_be(folder: Path, content: bytes, said: str) -> None:
+    (folder / "any.yaml").write_bytes(content)
+    refused(ismap_check("validate", "any.yaml", folder=folder), 3, said)
+
+
 @pytest.mark.parametrize("content", [b"\xef\xbb\xbf" + PROFILE.encode(), PROFILE.replace("\n", "\r\n").encode()])
 def test_a_byte_order_mark_and_windows_line_ends_are_fine(folder: Path, content: bytes) -> None:
     (folder / "profile.yaml").write_bytes(content)

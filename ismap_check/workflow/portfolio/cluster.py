@@ -30,7 +30,7 @@ COMMAND = "pip install 'ismap-check[cluster]'"
 PACKAGE = "ismap-check"
 CONNECTING = 5
 """Seconds until a scheduler that does not answer counts as out of reach; the same to find one again that was lost."""
-FIRST_WORKER = 10
+FIRST_WORKER = 5
 """Seconds until at least one worker must be there."""
 LOOK_EVERY = 5
 LOOKS_IN_VAIN = 12
@@ -111,8 +111,7 @@ def connected(scheduler: Scheduler) -> Iterator[Cluster]:
     _silence()
     client = _client(scheduler)
     try:
-        _wait_for_worker(client, scheduler)
-        _check_versions(client)
+        _greet(client, scheduler)
         with Cluster(client) as cluster:
             try:
                 yield cluster
@@ -134,7 +133,7 @@ def _client(scheduler: Scheduler) -> Client:
     security = _security(scheduler)
     try:
         return Client(scheduler.address, security=security, timeout=CONNECTING, set_as_default=False)
-    except OSError as error:
+    except Exception as error:  # an HTTP server, for one, makes it run out of memory
         raise FileAccessError("scheduler-unreachable", {"address": scheduler.address}) from error
 
 
@@ -157,15 +156,19 @@ def _security(scheduler: Scheduler) -> Security | None:
     return security
 
 
-def _wait_for_worker(client: Client, scheduler: Scheduler) -> None:
+def _greet(client: Client, scheduler: Scheduler) -> None:
+    """Wait for a worker and check all that are there; whatever comes later is checked when it judges."""
     try:
         client.wait_for_workers(1, timeout=FIRST_WORKER)
+        _check_versions(client)
     except TimeoutError as error:
         raise FileAccessError("scheduler-without-workers", {"address": scheduler.address}) from error
+    except OSError as error:
+        raise FileAccessError("scheduler-unreachable", {"address": scheduler.address}) from error
 
 
 def _check_versions(client: Client) -> None:
-    """Ask in a way that every Python understands; later comers are asked when they judge for the first time."""
+    """Ask for the version in a way that every Python understands, whatever it has installed."""
     found = client.run(version, PACKAGE, on_error="return")
     wanted = version(PACKAGE)
     for worker, there in sorted(found.items()):

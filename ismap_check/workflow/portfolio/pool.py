@@ -7,8 +7,9 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -24,20 +25,28 @@ class Pool(Executor):
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._pool = _pool(jobs)
+        self._pool, self._leash = _pool(jobs)
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """End; after an interruption soon, for nobody waits for the chunks that were sent out already."""
+        if kind is not None:
+            self._leash.close()
+        self.shutdown()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Send work out; a pool that is broken is replaced first."""
         try:
-            return self._pool.submit(fn, *args, **kwargs)
+            return self._pool.submit(_unless_let_go, fn, *args, **kwargs)
         except BrokenProcessPool:
             self._pool.shutdown(wait=True)
-            self._pool = _pool(self._jobs)
-            return self._pool.submit(fn, *args, **kwargs)
+            self._pool, self._leash = _pool(self._jobs)
+            return self._pool.submit(_unless_let_go, fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 -- the signature of Executor
         """Let the processes end."""
         self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
+        if wait:
+            self._leash.close()
 
 
 def cores() -> int:
@@ -47,8 +56,12 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(max_workers=jobs, mp_context=_context(), initializer=_begin, initargs=(str(Path.cwd()),))
+def _pool(jobs: int) -> tuple[ProcessPoolExecutor, Connection]:
+    """Return processes, and what tells all of them when it is closed that nothing more is wanted."""
+    context = _context()
+    end, leash = context.Pipe(duplex=False)
+    begin = (str(Path.cwd()), end)
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_begin, initargs=begin), leash
 
 
 def _context() -> Any:
@@ -60,15 +73,27 @@ def _context() -> Any:
     return context
 
 
-def _begin(folder: str) -> None:
+def _begin(folder: str, end: Connection) -> None:
     """Work where the parent does, leave Ctrl-C to it, and end when it does, however it ends."""
     os.chdir(folder)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+        threading.Thread(target=_follow, args=(parent, end), daemon=True).start()
 
 
-def _follow(parent: Any) -> None:
-    parent.join()
+def _follow(parent: Any, end: Connection) -> None:
+    if end in wait([parent.sentinel, end]):
+        _let_go.set()
+        parent.join()
     os._exit(1)
+
+
+_let_go = threading.Event()
+"""In a process that judges: set when nobody waits for it any more."""
+
+
+def _unless_let_go(fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    if _let_go.is_set():
+        raise CancelledError
+    return fn(*args, **kwargs)

@@ -37,7 +37,7 @@ def _head(telling: Telling, screen: Screen) -> Iterator[str]:
     surveyed = telling.surveyed
     yield screen.paint(screen.term("as-of", day=surveyed.as_of.isoformat(), version=surveyed.tool_version), Ink.DIM)
     looked = "hashed" if surveyed.hashed else "seen"
-    yield from wrap(telling.say("notice.claims"), screen.columns)
+    yield from wrap(telling.say(f"notice.{telling.basis}"), screen.columns)
     yield from wrap(telling.say(f"evidence-{looked}"), screen.columns)
 
 
@@ -51,6 +51,12 @@ def _outcomes(telling: Telling, screen: Screen) -> Iterator[str]:
         if n:
             line = f"  {pad(name, width)}  {n:6,}  {telling.share(n, market.files)}"
             yield screen.paint.tone(line, tones[place]) if place < len(tones) else line
+    if market.verified:
+        yield from ("", screen.paint(telling.say("verified.caption"), Ink.BOLD))
+    for outcome in reversed(Outcome):
+        if n := market.verified.get(outcome, 0):
+            line = f"  {pad(telling.voice.term('outcome', outcome), width)}  {n:6,}  {telling.share(n, market.files)}"
+            yield screen.paint.tone(line, OUTCOME_TONES[outcome])
 
 
 def _part(telling: Telling, part: PartSummary, screen: Screen, most: int) -> Iterator[str]:
@@ -115,6 +121,10 @@ def _days(telling: Telling, screen: Screen) -> Iterator[str]:
         told.append(telling.say("evidence.counted", n=len(market.evidence)))
     if market.twice:
         told.append(telling.say("twice.counted", n=len(market.twice)))
+    if telling.surveyed.unmatched:
+        told.append(telling.say("unmatched.counted", n=len(telling.surveyed.unmatched)))
+    if market.attention:
+        told.append(telling.say("attention.counted", n=len({one.label for one in market.attention})))
     if told:
         yield ""
         for line in told:

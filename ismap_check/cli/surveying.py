@@ -26,11 +26,15 @@ from ismap_check.cli.stopping import StoppedError
 from ismap_check.cli.summary import Screen
 from ismap_check.comparison.market import Market
 from ismap_check.errors import FileAccessError, UsageError
+from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.rows import NamedTuple
 from ismap_check.report.market.telling import Telling
 from ismap_check.sources.files import ACCESS_CODES
+from ismap_check.sources.limits import Limits
+from ismap_check.sources.source import Source
 from ismap_check.workflow.carrying import chosen_editions
 from ismap_check.workflow.judging import check_fail_on
+from ismap_check.workflow.portfolio.assessors import AssessorFile, find_assessors
 from ismap_check.workflow.portfolio.desk import DEFECT
 from ismap_check.workflow.portfolio.home import home_of
 from ismap_check.workflow.portfolio.keeping import Keeping, kept
@@ -117,9 +121,11 @@ def _ready(places: Sequence[str], wanted: Wanted, shard: Shard, session: Session
         catalogues=(tuple(given.get("--catalogue", ())), settings.catalogues),
         baseline_files=settings.baselines,
         mapping_files=(*given.get("--mapping", ()), *settings.mappings),
+        assessors=_assessors(session, limits),
     )
     check_fail_on(terms.terms.options.fail_on)
-    shared = _usable(shared_by_all(terms, shelf), session)
+    shared = shared_by_all(terms, shelf)
+    _check_usable(shared.diagnostics, shared.sources, session)
     found = named_profiles(places, _listed(places))
     asked = asked_of(terms, places, found.names, _hashes(baselines, shelf))
     return _Run(found, shard, terms, shared, asked, wanted.means)
@@ -135,12 +141,21 @@ def _hashes(baselines: Sequence[str], shelf: Shelf) -> list[str]:
     return [read.value.sha256 for read in map(shelf.baseline, baselines) if read.value]
 
 
-def _usable(shared: Shared, session: Session) -> Shared:
-    """Return what all rows depend on, or end the run with what is wrong with it."""
-    if code := code_of_diagnostics(shared.diagnostics):
-        tell_diagnostics(shared.diagnostics, shared.sources, session)
+def _assessors(session: Session, limits: Limits) -> tuple[AssessorFile, ...]:
+    """Return the reviews and waivers that were named; a document that says nothing of a service ends the run."""
+    reviews, waivers = session.given.get("--review", ()), session.given.get("--waivers", ())
+    if not reviews and not waivers:
+        return ()
+    found = find_assessors(reviews, waivers, limits)
+    _check_usable(found.diagnostics, found.sources, session)
+    return found.files
+
+
+def _check_usable(diagnostics: Sequence[Diagnostic], sources: Sequence[Source], session: Session) -> None:
+    """End the run with what is wrong with the documents that were named; warnings are for ``validate`` to show."""
+    if code := code_of_diagnostics(diagnostics):
+        tell_diagnostics(diagnostics, sources, session)
         raise typer.Exit(code)
-    return shared
 
 
 def _judged(ready: _Run, keeping: Keeping, session: Session) -> Survey:
@@ -195,6 +210,11 @@ def _tell(survey: Survey, results: Results, session: Session) -> int:
         screen = Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
         streams.write_text(market_page(Telling(told, session.words), screen, whole=session.verbose))
     write_results(results, survey, told, session)
+    if told.unmatched:
+        names, services = (
+            tuple(dict.fromkeys(getattr(one, field) for one in told.unmatched)) for field in ("name", "service")
+        )
+        session.note("portfolio-unmatched", names=names, services=services, always=True)
     code = _exit_code(told.market)
     return ExitCode.CONDITIONS_MET if code == ExitCode.CHECK_SAYS_NO and "--exit-zero" in session.given else code
 

@@ -34,6 +34,25 @@ class Missed(NamedTuple):
     first: tuple[Label, ...]
 
 
+class Attention(NamedTuple):
+    """A finding about reviews or waivers of a vendor, and how often it was made."""
+
+    label: Label
+    code: str
+    findings: int
+
+
+ATTENTION = (
+    "review-stale",
+    "review-conflict",
+    "review-dated-later",
+    "waiver-expired",
+    "waiver-without-answer",
+    "waiver-unused",
+)
+"""The findings that say that a review or a waiver does not count as it stands."""
+
+
 class PartKey(NamedTuple):
     """What a score was judged by; scores are brought together only where all three are the same."""
 
@@ -107,6 +126,8 @@ class Market(NamedTuple):
     """What all rows say together.
 
     ``trouble`` counts files by the code of their problem, ``twice`` has the files of services that stand in several.
+    ``verified`` counts vendors with a review by the outcome as verified, ``waived`` those with waived gaps;
+    ``attention`` is what does not count of reviews and waivers.
     ``registrations`` have run out or will soon, the first first; ``evidence`` is of vendors with items that have.
     """
 
@@ -120,6 +141,10 @@ class Market(NamedTuple):
     registrations: tuple[tuple[Label, RegistrationDay], ...] = ()
     evidence: tuple[tuple[Label, EvidenceDays], ...] = ()
     unread: tuple[Unread, ...] = ()
+    services: frozenset[str] = frozenset()
+    verified: Mapping[Outcome, int] = {}
+    waived: int = 0
+    attention: tuple[Attention, ...] = ()
 
     @property
     def unjudged(self) -> int:
@@ -174,6 +199,9 @@ class MarketTally:
         self._evidence: list[tuple[Label, EvidenceDays]] = []
         self._unread: list[Unread] = []
         self._failed_on = 0
+        self._verified: Counter[Outcome] = Counter()
+        self._waived = 0
+        self._attention: list[Attention] = []
 
     def add(self, row: VendorRow) -> None:
         """Count one row in."""
@@ -189,6 +217,10 @@ class MarketTally:
         self._registrations += [(label, one) for one in row.registrations]
         if row.evidence.over or row.evidence.soon:
             self._evidence.append((label, row.evidence))
+        if row.verified_outcome:
+            self._verified[row.verified_outcome] += 1
+        self._waived += any(part.waived for part in row.parts)
+        self._attention += [Attention(label, code, row.findings[code]) for code in ATTENTION if code in row.findings]
         for part in row.parts:
             key = PartKey(part.baseline, part.catalogue, part.sha256)
             self._parts.setdefault(key, _PartTally(len(part.marks))).add(part, label)
@@ -206,6 +238,10 @@ class MarketTally:
             registrations=tuple(sorted(self._registrations, key=lambda one: one[1].expires)),
             evidence=tuple(sorted(self._evidence, key=lambda one: (-one[1].over, one[1].next_day))),
             unread=tuple(self._unread),
+            services=frozenset(self._services),
+            verified=dict(self._verified),
+            waived=self._waived,
+            attention=tuple(self._attention),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,13 +24,14 @@ from ismap_check.workflow.shelf import LoadedCatalogue, Shelf
 if TYPE_CHECKING:  # most runs have neither review nor waivers
     from ismap_check.model.review import Review
     from ismap_check.model.waivers import Waivers
-    from ismap_check.workflow.assessor_documents import AssessorDocuments
+    from ismap_check.workflow.assessor_documents import AssessorDocuments, AssessorFiles
 
 
 class Named(NamedTuple):
     """The documents a run is asked to use, as they were named; ``stdin`` holds what was read for the profile ``-``.
 
-    ``editions`` (catalogue id → edition) are judged in place of those that the profile answers.
+    ``editions`` (catalogue id → edition) are judged in place of those that the profile answers. ``about`` says which
+    reviews and waivers there are of a service beside those named.
     """
 
     profile: str
@@ -39,6 +40,7 @@ class Named(NamedTuple):
     stdin: LoadedDocument[Source] | None = None
     reviews: Sequence[str] = ()
     waivers: Sequence[str] = ()
+    about: Callable[[str], AssessorFiles] | None = None
 
 
 class Documents(NamedTuple):
@@ -118,7 +120,9 @@ def load_under(named: Named, baselines: Sequence[LoadedDocument[Baseline]], shel
 def _assessor(
     named: Named, profile: VendorProfile | None, catalogues: tuple[Catalogue, ...], shelf: Shelf, limits: Limits
 ) -> AssessorDocuments | None:
-    if not named.reviews and not named.waivers:
+    found = named.about(profile.service.id) if named.about and profile else ((), ())
+    reviews, waivers = (*named.reviews, *found[0]), (*named.waivers, *found[1])
+    if not reviews and not waivers:
         return None
     from ismap_check.workflow.assessor_documents import (  # noqa: PLC0415 -- most runs have neither
         AssessorFiles,
@@ -126,7 +130,7 @@ def _assessor(
         settle_assessor,
     )
 
-    read = read_assessor(AssessorFiles(named.reviews, named.waivers), limits, shelf.store)
+    read = read_assessor(AssessorFiles(reviews, waivers), limits, shelf.store)
     return settle_assessor(read, catalogues, service=profile.service.id if profile else None)
 
 

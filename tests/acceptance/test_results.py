@@ -48,6 +48,7 @@ def asked(market: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[dict[str, 
     found = []
     for query in queries("results.md"):
         table = duckdb.sql(query)
+        assert table is not None
         found.append([dict(zip(table.columns, row, strict=True)) for row in table.fetchall()])
     return found
 

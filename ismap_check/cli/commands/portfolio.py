@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from ismap_check.cli.options import (
+    assessor_options,
     catalogue_options,
     condition_options,
     failing_options,
@@ -17,6 +18,7 @@ from ismap_check.cli.options import (
 from ismap_check.cli.values import share, whole_number
 
 OPTIONS = (
+    assessor_options,
     row_options,
     standpoint_options,
     condition_options,

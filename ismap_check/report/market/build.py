@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ismap_check.i18n.words import Words
 from ismap_check.model.gate import Outcome
 from ismap_check.model.portfolio import VendorRow
 from ismap_check.report.blocks import Block, Code, Fact, Facts, Line, Notice, Prose, Report, Section, Table, Tone
 from ismap_check.report.catalogue_notes import edition_line
+from ismap_check.report.market.assessors import assessors_section, given_line
 from ismap_check.report.market.days import days_section
 from ismap_check.report.market.parts import part_section
 from ismap_check.report.market.telling import Surveyed, Telling
@@ -24,6 +25,7 @@ def build_summary(surveyed: Surveyed, rows: Iterable[VendorRow], words: Words, m
         days_section(telling),
         *_unread(telling),
         *_twice(telling),
+        *assessors_section(telling),
         vendors_section(telling, rows, most),
         _notices(telling),
     )
@@ -50,32 +52,35 @@ def _report(telling: Telling, sections: tuple[Section, ...], cover: tuple[Block,
 
 def _cover(telling: Telling) -> Iterator[Block]:
     say, voice, market = telling.say, telling.voice, telling.market
-    yield Notice(say("notice.title"), Tone.MUTED, tuple((say(f"notice.{name}"),) for name in ("claims", "apart")))
-    yield _outcomes(telling)
+    yield Notice(say("notice.title"), Tone.MUTED, tuple((say(f"notice.{name}"),) for name in (telling.basis, "apart")))
+    yield _outcomes(telling, "outcomes", market.outcomes, market.unjudged)
+    if market.verified:
+        yield _outcomes(telling, "verified", market.verified)
     told: list[tuple[str, tuple[Line, ...]]] = [
         (voice("cover.as-of"), ((voice.day(telling.surveyed.as_of),),)),
         (say("places"), tuple((Code(place),) for place in telling.surveyed.places)),
         (say("files"), ((say("counted", n=market.files, judged=market.judged, unjudged=market.unjudged),),)),
         (say("evidence-looked"), ((say(f"evidence-{'hashed' if telling.surveyed.hashed else 'seen'}"),),)),
+        (say("assessors.title"), tuple(given_line(telling))),
         (say("judged-by"), tuple((telling.part(part.key),) for part in telling.parts)),
         (voice("cover.tool"), ((f"ismap-check {telling.surveyed.tool_version}",),)),
     ]
     yield Facts(tuple(Fact(label, lines) for label, lines in told if lines))
 
 
-def _outcomes(telling: Telling) -> Table:
+def _outcomes(telling: Telling, name: str, outcomes: Mapping[Outcome, int], unjudged: int = 0) -> Table:
     """Return how many vendors came to which outcome; an outcome is a vendor's worst over its catalogues."""
     voice, market = telling.voice, telling.market
     rows: list[tuple[Line, ...]] = [
         ((voice.outcome(outcome),), (str(n),), (telling.share(n, market.files),))
         for outcome in reversed(Outcome)
-        if (n := market.outcomes.get(outcome, 0))
+        if (n := outcomes.get(outcome, 0))
     ]
-    if market.unjudged:
+    if unjudged:
         unread = voice.badge(telling.say("unjudged"), Tone.BAD)
-        rows.append(((unread,), (str(market.unjudged),), (telling.share(market.unjudged, market.files),)))
+        rows.append(((unread,), (str(unjudged),), (telling.share(unjudged, market.files),)))
     columns = telling.columns("outcomes", "outcome", "vendors", "share", numeric=("vendors", "share"))
-    return Table(caption=telling.say("outcomes.caption"), columns=columns, rows=tuple(rows))
+    return Table(caption=telling.say(f"{name}.caption"), columns=columns, rows=tuple(rows))
 
 
 def _unread(telling: Telling) -> Iterator[Section]:

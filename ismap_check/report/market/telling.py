@@ -21,10 +21,19 @@ SHOWN = 100
 """How many rows a table of the summary shows; the rows of all vendors are a table of their own."""
 
 
+class Assessor(NamedTuple):
+    """A review or waivers (``role``) that were given: the file, and the service it is about."""
+
+    role: str
+    name: str
+    service: str
+
+
 class Surveyed(NamedTuple):
     """A market with all that its summary says of where it comes from; ``catalogues`` are by ``id@edition``.
 
-    ``places`` are what was named; ``hashed`` tells whether evidence files were read, or only looked at.
+    ``places`` are what was named, ``assessors`` the reviews and waivers; ``hashed`` tells whether evidence files were
+    read, or only looked at.
     """
 
     market: Market
@@ -34,6 +43,12 @@ class Surveyed(NamedTuple):
     as_of: date
     tool_version: str
     hashed: bool
+    assessors: tuple[Assessor, ...] = ()
+
+    @property
+    def unmatched(self) -> tuple[Assessor, ...]:
+        """The reviews and waivers of services that were not judged."""
+        return tuple(one for one in self.assessors if one.service not in self.market.services)
 
 
 class Telling:
@@ -81,6 +96,11 @@ class Telling:
             return title
         baseline = self.surveyed.baselines.get(key.baseline)
         return self.voice("cover.under", catalogue=title, baseline=baseline.title if baseline else key.baseline)
+
+    @property
+    def basis(self) -> str:
+        """Whether nothing but claims is told (``claims``), or what reviews confirmed too (``reviewed``)."""
+        return "reviewed" if self.market.verified else "claims"
 
     @cached_property
     def parts(self) -> tuple[PartSummary, ...]:

@@ -13,6 +13,7 @@ from ismap_check.report.numbers import DASH, tenths
 
 WHO = ("file", "vendor", "service", "id", "outcome")
 NUMBERS = ("score", "best", "evidenced", "completeness", "gaps", "best-gaps")
+VERIFIED = ("verified", "verified-gaps")
 DAYS = ("registration", "evidence", "valid", "over", "soon")
 WHY = ("missed", "trouble")
 NOTHING: Line = (DASH,)
@@ -27,15 +28,22 @@ def vendors_section(telling: Telling, rows: Iterable[VendorRow], most: int | Non
 
 def vendors_table(telling: Telling, rows: Iterable[VendorRow]) -> Table:
     """Return a row for each vendor; shares are numbers of percent, so that programs can count with them."""
-    keys = [part.key for part in telling.parts]
-    numbers = tuple(_number(telling, key, name, alone=len(keys) == 1) for key in keys for name in NUMBERS)
+    keys, names = [part.key for part in telling.parts], _names(telling)
+    numbers = tuple(_number(telling, key, name, alone=len(keys) == 1) for key in keys for name in names)
     days = telling.columns("vendors", *DAYS, numeric=DAYS[1:])
-    columns = (*telling.columns("vendors", *WHO), *numbers, *days, *telling.columns("vendors", *WHY))
+    who = (*WHO, "verified-outcome") if telling.market.verified else WHO
+    columns = (*telling.columns("vendors", *who), *numbers, *days, *telling.columns("vendors", *WHY))
     return Table(
         caption=telling.say("vendors.caption"),
         columns=columns,
         rows=tuple(_row(telling, row, keys) for row in rows),
     )
+
+
+def _names(telling: Telling) -> tuple[str, ...]:
+    """Return which numbers a part has: those of reviews and waivers where some vendor has such."""
+    market = telling.market
+    return (*NUMBERS, *(VERIFIED if market.verified else ()), *(("waived",) if market.waived else ()))
 
 
 def _number(telling: Telling, key: PartKey, name: str, *, alone: bool) -> Column:
@@ -45,21 +53,31 @@ def _number(telling: Telling, key: PartKey, name: str, *, alone: bool) -> Column
 
 def _row(telling: Telling, row: VendorRow, keys: Iterable[PartKey]) -> tuple[Line, ...]:
     judged = {PartKey(part.baseline, part.catalogue, part.sha256): part for part in row.parts}
-    numbers = (cell for key in keys for cell in _numbers(judged.get(key)))
+    numbers = (cell for key in keys for cell in _numbers(telling, judged.get(key)))
     return (*_who(telling, row), *numbers, *_days(row), _missed(telling, row), _trouble(row))
 
 
 def _who(telling: Telling, row: VendorRow) -> tuple[Line, ...]:
+    verified = (_verified(telling, row),) if telling.market.verified else ()
     if row.outcome is None:
         unread = telling.voice.badge(telling.say("unjudged"), Tone.BAD)
-        return ((Code(row.file),), NOTHING, NOTHING, NOTHING, (unread,))
+        return ((Code(row.file),), NOTHING, NOTHING, NOTHING, (unread,), *verified)
     outcome = telling.voice.outcome(row.outcome)
-    return ((Code(row.file),), (row.vendor,), (row.name,), (Code(row.service),), (outcome,))
+    return ((Code(row.file),), (row.vendor,), (row.name,), (Code(row.service),), (outcome,), *verified)
 
 
-def _numbers(part: RowPart | None) -> tuple[Line, ...]:
+def _verified(telling: Telling, row: VendorRow) -> Line:
+    return (telling.voice.outcome(row.verified_outcome),) if row.verified_outcome else NOTHING
+
+
+def _numbers(telling: Telling, part: RowPart | None) -> tuple[Line, ...]:
     if part is None:
-        return (NOTHING,) * len(NUMBERS)
+        return (NOTHING,) * len(_names(telling))
+    more: list[Line] = []
+    if telling.market.verified:
+        more += _confirmed(part)
+    if telling.market.waived:
+        more.append((str(part.waived),))
     return (
         _share(part.claimed, part.possible),
         _share(part.best_claimed, part.best_possible),
@@ -67,7 +85,15 @@ def _numbers(part: RowPart | None) -> tuple[Line, ...]:
         _share(part.answered, part.in_scope),
         (str(part.gaps),),
         (str(part.best_gaps),),
+        *more,
     )
+
+
+def _confirmed(part: RowPart) -> tuple[Line, Line]:
+    verified = part.verified
+    if verified is None:
+        return NOTHING, NOTHING
+    return _share(verified.earned, verified.possible), (str(verified.gaps),)
 
 
 def _share(part: int, whole: int) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,15 +17,19 @@ from ismap_check.model.portfolio import Trouble, VendorRow
 from ismap_check.model.profile import VendorProfile
 from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.source import Source
-from ismap_check.sources.watching import watching
+from ismap_check.sources.watching import Answer, note, watching
+from ismap_check.workflow.assessor_documents import AssessorFiles
 from ismap_check.workflow.documents_of_run import Named, load_all
 from ismap_check.workflow.judging import Terms, judge
+from ismap_check.workflow.portfolio.assessors import about
 from ismap_check.workflow.portfolio.home import Home, at_home, check_same
 from ismap_check.workflow.portfolio.terms import MarketTerms, Shared, shared_by_all
-from ismap_check.workflow.remembering import ASKED, rows_of, still_holds
+from ismap_check.workflow.remembering import ASKED, Ask, rows_of, still_holds
 
 DEFECT = "defect"
 """The code of a row whose profile the tool itself failed on."""
+ASSESSORS = "assessors"
+"""The question which reviews and waivers are about a service; only a run that was given them can answer it."""
 FEW_COLLECTIONS = 50_000
 """Allocations between two looks for cycles: hardly any are made, and looking costs a tenth of the time."""
 
@@ -60,6 +64,10 @@ class Desk:
         self._terms = terms
         self._shelf = terms.shelf()
         self._shared: Shared | None = None
+        self._ask: Mapping[str, Ask] = {
+            **ASKED,
+            ASSESSORS: lambda service: _plain(about(terms.assessors, str(service))),
+        }
 
     def check(self, home: Home) -> None:
         """Refuse to judge where tool, catalogues or profiles are others; raises :class:`FileAccessError`."""
@@ -68,7 +76,7 @@ class Desk:
 
     def done(self, task: Task) -> Done:
         """Return a task's line, unless all its questions still get the same answers."""
-        if task.asked is not None and still_holds(task.asked):
+        if task.asked is not None and still_holds(task.asked, self._ask):
             return Done(task.file, None)
         return Done(task.file, self._line(task.file))
 
@@ -78,7 +86,7 @@ class Desk:
         with watching(own_thread=True) as watch:
             row = self._row(file)
         own = {question: answer for question, answer in watch.answers.items() if question not in self._shared.answers}
-        repeatable = watch.repeatable and all(question[0] in ASKED for question in own)
+        repeatable = watch.repeatable and all(question[0] in self._ask for question in own)
         is_ours = row.trouble is not None and row.trouble.code == DEFECT
         return line_of(row, rows_of(own) if repeatable and not is_ours else None)
 
@@ -92,12 +100,23 @@ class Desk:
 
     def _judged(self, file: str) -> VendorRow:
         terms = self._terms
-        named = Named(profile=file, baselines=terms.baselines, editions=terms.terms.options.editions)
+        editions = terms.terms.options.editions
+        named = Named(profile=file, baselines=terms.baselines, editions=editions, about=self._about)
         documents = load_all(named, self._shelf, terms.limits)
         if documents.profile is None:
             errors = [one for one in documents.diagnostics if one.is_error]
             return _unjudged(file, _trouble(errors[0], documents.sources), len(errors))
         return row_of(file, judge(file, documents, documents.profile, _declared(terms.terms, documents.profile)))
+
+    def _about(self, service: str) -> AssessorFiles:
+        """Return the reviews and waivers of a service, and note that the row rests on there being these."""
+        files = about(self._terms.assessors, service)
+        note((ASSESSORS, service), _plain(files))
+        return files
+
+
+def _plain(files: AssessorFiles) -> Answer:
+    return [[*files.reviews], [*files.waivers]]
 
 
 def _declared(terms: Terms, profile: VendorProfile) -> Terms:

@@ -19,7 +19,7 @@ LIST_SUFFIX = ".txt"
 HEAD_BYTES = 64 * 1024
 """How much of a file is read to see what kind it says it is."""
 KIND = re.compile(rb"""^(?:\xef\xbb\xbf)?[ \t]*\{?[ \t]*["']?kind["']?[ \t]*:[ \t]*["']?([a-z-]+)""", re.MULTILINE)
-PROFILE = b"vendor-profile"
+PROFILE = "vendor-profile"
 
 
 class Found(NamedTuple):
@@ -45,53 +45,67 @@ def named_profiles(places: Iterable[str], listed: str | None = None) -> Found:
     return Found(tuple(sorted(names, key=_order)), left_out)
 
 
+def files_of_kind(places: Iterable[str], kind: str) -> tuple[str, ...]:
+    """Return the documents of a kind that folders, patterns and files stand for; raises :class:`UsageError` for none.
+
+    A file that was named itself is one, whatever it says.
+    """
+    names: set[str] = set()
+    for place in places:
+        found = _found(place, "", kind).names
+        if not found:
+            raise UsageError("portfolio-assessors-not-found", {"place": place, "kind": kind})
+        names.update(os.path.normpath(name) for name in found)
+    return tuple(sorted(names, key=_order))
+
+
 def _order(name: str) -> tuple[list[str | int], str]:
     path = Path(name).as_posix()
     return natural_key(path), path
 
 
-def _found(place: str, listed: str) -> Found:
+def _found(place: str, listed: str, kind: str = PROFILE) -> Found:
     if place == "-":
         return Found(tuple(_lines(listed, Path())))
     path = Path(place)
     if path.is_dir():
-        return _in_folder(path)
+        return _in_folder(path, kind)
     if path.suffix.lower() == LIST_SUFFIX:
         return Found(tuple(_lines(_text(path), path.parent)))
     if has_magic(place) and not path.exists():
-        return _matching(place)
+        return _matching(place, kind)
     return Found((place,))
 
 
-def _matching(pattern: str) -> Found:
-    """Return the files that match; a folder that does stands for the profiles in it."""
+def _matching(pattern: str, kind: str) -> Found:
+    """Return the files that match; a folder that does stands for the documents in it."""
     names = glob(pattern, recursive=True)  # noqa: PTH207 -- pathlib takes no absolute pattern
-    found = [_in_folder(Path(name)) if Path(name).is_dir() else Found((name,)) for name in names]
+    found = [_in_folder(Path(name), kind) if Path(name).is_dir() else Found((name,)) for name in names]
     return Found(tuple(name for one in found for name in one.names), sum(one.left_out for one in found))
 
 
-def _in_folder(folder: Path) -> Found:
-    """Return what lies beneath a folder and says it is a profile; hidden folders are an editor's or the system's."""
+def _in_folder(folder: Path, wanted: str) -> Found:
+    """Return what lies beneath a folder and is of a kind; hidden folders are an editor's or the system's."""
     names, left_out = [], 0
     for above, below, files in os.walk(folder):
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(files):
             path = Path(above, name)
             if path.suffix.lower() in DOCUMENT_SUFFIXES and not name.startswith("."):
-                kind = _kind(path)
-                names += [str(path)] * (kind == PROFILE)
+                kind = _kind(path, wanted)
+                names += [str(path)] * (kind == wanted)
                 left_out += kind is None
     return Found(tuple(names), left_out)
 
 
-def _kind(path: Path) -> bytes | None:
-    """Return what a file says it is; one that cannot be read counts as a profile, so that its trouble is told."""
+def _kind(path: Path, wanted: str) -> str | None:
+    """Return what a file says it is; one that cannot be read counts as wanted, so that its trouble is told."""
     try:
         with path.open("rb") as file:
             found = KIND.search(file.read(HEAD_BYTES))
     except OSError:
-        return PROFILE
-    return found[1] if found else None
+        return wanted
+    return found[1].decode() if found else None
 
 
 def _text(path: Path) -> str:

@@ -10,7 +10,7 @@ from ismap_check.model.baseline import Baseline
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.renderers.formats import ROWS, TABLES
 from ismap_check.report.market.build import build_summary, build_vendors
-from ismap_check.report.market.telling import Surveyed
+from ismap_check.report.market.telling import Assessor, Surveyed
 from ismap_check.workflow.one_page import page_bytes
 from ismap_check.workflow.portfolio.shards import Survey
 from ismap_check.workflow.shelf import Shelf
@@ -35,6 +35,7 @@ def surveyed(survey: Survey, shelf: Shelf) -> Surveyed:
         as_of=survey.as_of,
         tool_version=survey.asked["version"],
         hashed=survey.asked["hashed"],
+        assessors=tuple(Assessor(one.role, one.name, one.service) for one in survey.assessors),
     )
 
 

@@ -13,6 +13,7 @@ from ismap_check.errors import UsageError
 from ismap_check.model.portfolio import VendorRow
 from ismap_check.model.rows import NamedTuple
 from ismap_check.version import __version__
+from ismap_check.workflow.portfolio.assessors import AssessorFile
 from ismap_check.workflow.portfolio.log import Whole, whole_log
 from ismap_check.workflow.portfolio.terms import MarketTerms
 
@@ -49,6 +50,11 @@ class Survey(NamedTuple):
         """The day of judging."""
         return date.fromisoformat(self.asked["as_of"])
 
+    @property
+    def assessors(self) -> tuple[AssessorFile, ...]:
+        """The reviews and waivers that were given."""
+        return tuple(AssessorFile(*one) for one in self.asked["assessors"])
+
     def rows(self) -> Iterator[VendorRow]:
         """Yield the rows in the order of their files; raises :class:`FileAccessError`."""
         for row in zip_longest(*(log.rows() for log in self.logs)):
@@ -71,6 +77,7 @@ def asked_of(
         "baseline_hashes": [*baselines],
         "hashed": terms.terms.hash_evidence,
         "places": [*places],
+        "assessors": [[*one] for one in terms.assessors],
         "files": sha256("\n".join(files).encode("utf-8", "surrogateescape")).hexdigest(),
     }
 

@@ -14,6 +14,7 @@ from ismap_check.sources.source import Source
 from ismap_check.sources.watching import Answer, Question, watching
 from ismap_check.workflow.bundled import data_folder
 from ismap_check.workflow.judging import Terms
+from ismap_check.workflow.portfolio.assessors import AssessorFile
 from ismap_check.workflow.remembering import key_of, rows_of
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.tool_state import tool_state
@@ -22,7 +23,8 @@ from ismap_check.workflow.tool_state import tool_state
 class MarketTerms(NamedTuple):
     """What is the same for all profiles; ``catalogues`` are the layers that a :class:`Shelf` takes.
 
-    ``baseline_files`` are those of the settings, ``baselines`` those to judge by.
+    ``baseline_files`` are those of the settings, ``baselines`` those to judge by. ``assessors`` are all reviews and
+    waivers; a row rests on those about its service only.
     """
 
     terms: Terms
@@ -30,6 +32,7 @@ class MarketTerms(NamedTuple):
     catalogues: tuple[tuple[str, ...], ...] = ()
     baseline_files: tuple[str, ...] = ()
     mapping_files: tuple[str, ...] = ()
+    assessors: tuple[AssessorFile, ...] = ()
 
     @property
     def limits(self) -> Limits:
@@ -70,5 +73,8 @@ def shared_by_all(terms: MarketTerms, shelf: Shelf) -> Shared:
 
 
 def _plain(terms: MarketTerms) -> list[object]:
-    """Return the terms as JSON keeps them; what frozen records print says all their fields."""
-    return [repr(terms.terms), *terms[1:]]
+    """Return the terms as JSON keeps them; what frozen records print says all their fields.
+
+    Reviews and waivers are left out: one more or less of them changes the rows of one service only.
+    """
+    return [repr(terms.terms), *terms._replace(assessors=())[1:]]

@@ -19,7 +19,7 @@ from ismap_check.documents.review_check import resolve_review
 from ismap_check.documents.review_load import ReviewDocument, load_review
 from ismap_check.errors import UsageError
 from ismap_check.model.diagnostic import Diagnostic
-from ismap_check.model.review import Reviewer
+from ismap_check.model.review import DrawingRecord, Reviewer
 from ismap_check.sources.source import Source
 from ismap_check.workflow.asking import asked, check_asked
 from ismap_check.workflow.profile_editing import write_changes
@@ -74,7 +74,13 @@ def chosen_controls(assessed: Assessed, catalogues: Sequence[str], only: Sequenc
 
 
 def write_new_review(
-    path: Path | None, assessed: Assessed, prepared: Sequence[Prepared], session: Session, reviewer: Reviewer
+    path: Path | None,
+    assessed: Assessed,
+    prepared: Sequence[Prepared],
+    session: Session,
+    reviewer: Reviewer,
+    *,
+    drawing: DrawingRecord | None = None,
 ) -> None:
     """Write a new document, to standard output where there is no path; without a name it says that it is missing."""
     named = reviewer.name or session.words("review-file.nobody")
@@ -83,6 +89,7 @@ def write_new_review(
         Reviewer(name=named, organisation=reviewer.organisation),
         prepared,
         session.words,
+        drawing,
     )
     if path is None:
         streams.write_text(text)
@@ -91,11 +98,18 @@ def write_new_review(
     session.note("review-written", path=str(path), n=len(prepared))
 
 
-def add_to_review(name: str, assessed: Assessed, prepared: Sequence[Prepared], session: Session) -> int:
+def add_to_review(
+    name: str,
+    assessed: Assessed,
+    prepared: Sequence[Prepared],
+    session: Session,
+    *,
+    drawing: DrawingRecord | None = None,
+) -> int:
     """Add what is missing to the document that is there, and tell what is stale; results stay untouched."""
     read = load_review(Path(name), name=name, limits=asked_limits(session.given))
     document, source = _settled(read, assessed, session)
-    found = updated(document, source, prepared, session.words)
+    found = updated(document, source, prepared, session.words, drawing)
     if found.value is None:
         return _stop(found.diagnostics, read.sources, session)
     if found.value.change.after != found.value.change.before:
@@ -113,6 +127,11 @@ def _few(ids: tuple[str, ...], session: Session) -> tuple[str, ...]:
     """Return the first ids, and dots for the rest; ``--verbose`` leaves none out."""
     whole = session.verbose or len(ids) <= IDS_SHOWN
     return ids if whole else (*ids[:IDS_SHOWN], "…")
+
+
+def settled_review(name: str, assessed: Assessed, session: Session) -> ReviewDocument:
+    """Return a review of what was judged; ends the run with all problems if it cannot be used."""
+    return _settled(load_review(Path(name), name=name, limits=asked_limits(session.given)), assessed, session)[0]
 
 
 def _settled(

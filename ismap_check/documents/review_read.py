@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from ismap_check.documents.pieces import read_date, read_period, read_text, read_words
+from ismap_check.model.plain.review import ASKED_FOR
 from ismap_check.model.result import Verdict
 from ismap_check.model.review import (
     GRADES,
     Correction,
+    DrawingRecord,
     FollowUp,
     FollowUpResult,
     Procedure,
@@ -31,6 +34,7 @@ def read_review(data: Row, *, origin: str = "", sha256: str = "") -> Review:
         editions=dict(data["of"].get("catalogues") or {}),
         reviewer=_read_reviewer(data["reviewer"]),
         reviewed_on=read_date(data.get("reviewed_on")),
+        drawings=tuple(map(_read_drawing, data.get("drawings") or ())),
         grades=_read_grades(data.get("grades")),
         results={
             catalogue: {control: read_entry(row or {}) for control, row in (rows or {}).items()}
@@ -58,6 +62,20 @@ def read_entry(row: Row) -> ReviewEntry:
         prior_finding=read_words(row.get("prior_finding")),
         second_reviewer=read_words(row.get("second_reviewer")),
         correction=_read_correction(row.get("correction") or {}),
+    )
+
+
+def _read_drawing(row: Row) -> DrawingRecord:
+    return DrawingRecord(
+        seed=row["seed"],
+        size=row["size"],
+        method=row["method"],
+        population=row["population"],
+        population_sha256=row["population_sha256"],
+        controls={catalogue: tuple(controls) for catalogue, controls in row["controls"].items()},
+        tool_version=row["tool_version"],
+        as_of=date.fromisoformat(row["as_of"]),
+        **{name: tuple(row.get(name) or ()) for name in ASKED_FOR},
     )
 
 

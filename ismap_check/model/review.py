@@ -124,12 +124,35 @@ class ReviewEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrawingRecord:
+    """How the controls to review were drawn, so that anybody can draw them again: what was asked for, what came of it.
+
+    ``population`` counts the controls that could be drawn, and ``population_sha256`` is a hash over their names and
+    weights; ``controls`` are those that were drawn, by catalogue id. ``method`` names the way of drawing.
+    """
+
+    seed: str
+    size: int
+    method: str
+    population: int
+    population_sha256: str
+    controls: Mapping[str, tuple[str, ...]]
+    tool_version: str
+    as_of: date
+    baselines: tuple[str, ...] = ()
+    with_options: tuple[str, ...] = ()
+    catalogues: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """One assessor's results on one service: by catalogue id, then by control id.
 
     ``editions`` says which edition of a catalogue the results are about; one that is not named is any that is judged.
-    ``grades`` are those in use, the heaviest first, with a title where the review gives one. Once the documents are
-    resolved, control ids are the full ones and every entry has the day of its own or of the whole review.
+    ``drawings`` tell how samples of its controls were drawn. ``grades`` are those in use, the heaviest first, with a
+    title where the review gives one. Once the documents are resolved, control ids are the full ones and every entry has
+    the day of its own or of the whole review.
     """
 
     service: str
@@ -137,6 +160,7 @@ class Review:
     results: Mapping[str, Mapping[str, ReviewEntry]]
     editions: Mapping[str, str] = field(default_factory=dict)
     reviewed_on: date | None = None
+    drawings: tuple[DrawingRecord, ...] = ()
     grades: Mapping[str, Text | None] = field(default_factory=lambda: dict.fromkeys(GRADES))
     sha256: str = ""
     origin: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ismap_check.model.review import Review, ReviewEntry, ReviewMark
+from ismap_check.model.review import DrawingRecord, Review, ReviewEntry, ReviewMark
 from ismap_check.model.verified import ControlReview, ReviewState, VerifiedResult
 from ismap_check.report.blocks import (
     Block,
@@ -25,7 +25,7 @@ from ismap_check.report.graded import graded_section
 from ismap_check.report.numbers import DASH, percent, points, tenths
 from ismap_check.report.verdict import failed_conditions
 from ismap_check.report.view import View
-from ismap_check.report.voice import OUTCOME_TONES
+from ismap_check.report.voice import OUTCOME_TONES, Voice
 
 NOT_COUNTED = ("review-stale", "review-conflict", "review-dated-later", "review-nothing-to-confirm", "review-unbound")
 """Findings on results that do not count, or count with a reserve."""
@@ -103,7 +103,14 @@ def _reviewer(view: View, review: Review, results: int) -> Iterator[Fact]:
     yield Fact(voice("review.organisation"), ((who.organisation or voice("review.not-stated"),),))
     yield Fact(voice("review.independence"), ((who.independence or voice("review.not-stated"),),))
     yield Fact(voice("review.results"), ((voice("review.results-of", n=results),),))
+    if review.drawings:
+        yield Fact(voice("review.drawings"), tuple((_drawing(voice, one),) for one in review.drawings))
     yield Fact(voice("review.document"), ((Code(review.origin), "\n", Code(review.sha256)),))
+
+
+def _drawing(voice: Voice, drawing: DrawingRecord) -> str:
+    drawn = sum(map(len, drawing.controls.values()))
+    return voice("review.drawing", n=drawn, population=drawing.population, seed=drawing.seed, method=drawing.method)
 
 
 def _disagreements(view: View, verified: VerifiedResult) -> Section | None:

@@ -29,6 +29,7 @@ def run(
     size: Annotated[int, typer.Option("--size", metavar="N", parser=whole_number)],
     seed: Annotated[str, typer.Option("--seed", metavar="TEXT")],
     into: Annotated[str | None, typer.Option("--into", metavar="FILE")] = None,
+    check: Annotated[str | None, typer.Option("--check", metavar="FILE")] = None,
     of_catalogue: Annotated[
         Texts, typer.Option("--catalogue-id", metavar="CATALOGUE", autocompletion=catalogues)
     ] = None,
@@ -37,5 +38,5 @@ def run(
     """Judge, draw, write."""
     from ismap_check.cli.sampling import Sampling, sample_review
 
-    wanted = Sampling(size=size, seed=seed, into=into, catalogues=tuple(of_catalogue or ()), only=tuple(only or ()))
+    wanted = Sampling(size, seed, into, check, catalogues=tuple(of_catalogue or ()), only=tuple(only or ()))
     return sample_review(profile, wanted, ctx.obj)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from ismap_check.model.plain.pieces import SCHEMA_VERSION, Plain, given, write_date, write_period, write_title
-from ismap_check.model.review import GRADES, Correction, FollowUp, Review, ReviewEntry, Sample
+from ismap_check.model.review import GRADES, Correction, DrawingRecord, FollowUp, Review, ReviewEntry, Sample
 from ismap_check.model.text import Text
+
+ASKED_FOR = ("baselines", "with_options", "catalogues", "only")
+"""What a drawing may have been narrowed down by, or judged under."""
 
 
 def write_review(review: Review) -> Plain:
@@ -27,6 +30,7 @@ def write_review(review: Review) -> Plain:
             {
                 "reviewed_on": write_date(review.reviewed_on),
                 "grades": {name: _write_grade(title) for name, title in grades.items()},
+                "drawings": [write_drawing(one) for one in review.drawings],
             }
         ),
         "results": {
@@ -56,6 +60,21 @@ def write_entry(entry: ReviewEntry) -> Plain:
             "correction": entry.correction and _write_correction(entry.correction),
         }
     )
+
+
+def write_drawing(drawing: DrawingRecord) -> Plain:
+    """Return the record of a drawing, without what was not asked for."""
+    return {
+        "seed": drawing.seed,
+        "size": drawing.size,
+        "method": drawing.method,
+        "population": drawing.population,
+        "population_sha256": drawing.population_sha256,
+        "controls": {catalogue: list(controls) for catalogue, controls in drawing.controls.items()},
+        "tool_version": drawing.tool_version,
+        "as_of": write_date(drawing.as_of),
+        **given({name: list(getattr(drawing, name)) for name in ASKED_FOR}),
+    }
 
 
 def _write_grade(title: Text | None) -> Plain | str | None:

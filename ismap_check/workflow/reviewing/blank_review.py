@@ -9,23 +9,32 @@ from ismap_check.editing.yaml_text import yaml_text
 from ismap_check.i18n.words import Words
 from ismap_check.model.diagnostic import Pointer
 from ismap_check.model.plain.review import write_entry, write_review
-from ismap_check.model.review import Review, ReviewEntry, Reviewer, ReviewMark
+from ismap_check.model.review import DrawingRecord, Review, ReviewEntry, Reviewer, ReviewMark
 from ismap_check.workflow.reviewing.notes import notes_of, pointer_of
 from ismap_check.workflow.reviewing.prepared import Prepared
 
 
-def blank_review(service: str, reviewer: Reviewer, prepared: Sequence[Prepared], words: Words) -> str:
+def blank_review(
+    service: str,
+    reviewer: Reviewer,
+    prepared: Sequence[Prepared],
+    words: Words,
+    drawing: DrawingRecord | None = None,
+) -> str:
     """Return the text of the document; it is valid as it stands."""
     review = Review(
         service=service,
         reviewer=reviewer,
         editions={one.catalogue.id: one.catalogue.edition for one in prepared},
         results={},
+        drawings=(drawing,) if drawing else (),
     )
     data = write_review(review) | {"results": _results(prepared)}
     notes: dict[Pointer, Sequence[str]] = {pointer_of(one): ("", *notes_of(one, words)) for one in prepared}
     notes[("reviewer",)] = words.items("review-file.reviewer")
     notes[("results",)] = words.items("review-file.results")
+    if drawing:
+        notes[("drawings",)] = words.items("review-file.drawings")
     return yaml_text(data, words.items("review-file.head"), notes)
 
 

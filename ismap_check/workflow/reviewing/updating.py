@@ -10,6 +10,8 @@ from ismap_check.documents.suffixes import full_ids
 from ismap_check.editing.edit import edited
 from ismap_check.i18n.words import Words
 from ismap_check.model.diagnostic import Diagnostic, Loaded
+from ismap_check.model.plain.review import write_drawing
+from ismap_check.model.review import DrawingRecord
 from ismap_check.sources.parsing import parse_source
 from ismap_check.sources.source import Source
 from ismap_check.workflow.profile_editing import FileChange
@@ -33,10 +35,17 @@ class Updated(NamedTuple):
     stale: tuple[str, ...]
 
 
-def updated(document: ReviewDocument, source: Source, prepared: Sequence[Prepared], words: Words) -> Loaded[Updated]:
+def updated(
+    document: ReviewDocument,
+    source: Source,
+    prepared: Sequence[Prepared],
+    words: Words,
+    drawing: DrawingRecord | None = None,
+) -> Loaded[Updated]:
     """Return the document with what is missing of ``prepared``; comments and all the rest stay byte for byte.
 
-    ``document`` is settled (``documents.review_check``), and was read from ``source``.
+    ``document`` is settled (``documents.review_check``), and was read from ``source``; ``drawing`` tells how what is
+    prepared was drawn, and is kept once.
     """
     written = _written(source.data, prepared)
     entries = document.review.results
@@ -48,7 +57,10 @@ def updated(document: ReviewDocument, source: Source, prepared: Sequence[Prepare
     changed = [one for one in known if entries[one.catalogue.id][one.control.id].digest != one.digest]
     renewed = [one for one in changed if not entries[one.catalogue.id][one.control.id].concludes]
     stale = [one for one in changed if one not in renewed and entries[one.catalogue.id][one.control.id].digest]
-    made = _made(source, _wanted(source.data, prepared, added, renewed, written), added, words)
+    wanted = _wanted(source.data, prepared, added, renewed, written)
+    if drawing and drawing not in document.review.drawings:
+        wanted = {**wanted, "drawings": [*(source.data.get("drawings") or ()), write_drawing(drawing)]}
+    made = _made(source, wanted, added, words)
     if made.value is None:
         return Loaded(None, made.diagnostics)
     change = FileChange(source.name, source.raw, made.value)

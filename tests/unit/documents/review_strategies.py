@@ -10,6 +10,7 @@ from ismap_check.model.result import Verdict
 from ismap_check.model.review import (
     GRADES,
     Correction,
+    DrawingRecord,
     FollowUp,
     FollowUpResult,
     Procedure,
@@ -63,6 +64,21 @@ entries = st.builds(
     second_reviewer=maybe(words),
     correction=maybe(corrections),
 )
+drawings = st.builds(
+    DrawingRecord,
+    seed=words,
+    size=st.integers(1, 99),
+    method=words,
+    population=st.integers(1, 99),
+    population_sha256=hashes,
+    controls=by(slugs, few(ids)),
+    tool_version=words,
+    as_of=days,
+    baselines=few(words),
+    with_options=few(words),
+    catalogues=few(words),
+    only=few(words),
+)
 reviews = st.builds(
     Review,
     service=slugs,
@@ -70,6 +86,7 @@ reviews = st.builds(
     results=by(slugs, by(ids, entries)),
     editions=by(slugs, editions),
     reviewed_on=maybe(days),
+    drawings=few(drawings),
     grades=st.just(dict.fromkeys(GRADES)) | st.dictionaries(ids, maybe(texts), min_size=1, max_size=2),
     origin=words,
     sha256=hashes,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,35 @@ def test_what_is_drawn_is_prepared_for_review(folder: Path) -> None:
     more = sample(folder, "--size", "2", "--into", "review.yaml", "-o", "s.md")
     assert (more.code, more.err.splitlines()[0].startswith("Added one control:")) == (0, True)
     assert ismap_check("validate", "review.yaml", *GIVEN[:2], folder=folder).code == 0
+
+
+def test_the_review_keeps_how_its_sample_was_drawn_and_anybody_can_check_it(folder: Path) -> None:
+    sample(folder, "--size", "1", "--into", "review.yaml", "--only", "mandatory")
+    kept = (folder / "review.yaml").read_text(encoding="utf-8")
+    for line in ('seed: "20261102"', "size: 1", "method: ismap-check sample 1", "population: 1", 'as_of: "2026-11-01"'):
+        assert line in kept
+    same = sample(folder, "--size", "1", "--check", "review.yaml", "--only", "mandatory")
+    assert (same.code, same.err) == (0, "The same control was drawn as review.yaml tells.\n")
+    assert (folder / "review.yaml").read_text(encoding="utf-8") == kept
+    sample(folder, "--size", "2", "--into", "review.yaml")
+    sample(folder, "--size", "2", "--into", "review.yaml")
+    assert (folder / "review.yaml").read_text(encoding="utf-8").count("population_sha256") == 2
+    assert sample(folder, "--size", "2", "--check", "review.yaml").code == 0
+    assert sample(folder, "--size", "3", "--check", "review.yaml").code == 1
+    assert sample(folder, "--size", "2", "--check", "review.yaml", "--into", "review.yaml").code == 2
+
+
+def test_another_drawing_by_the_same_seed_is_told(folder: Path) -> None:
+    sample(folder, "--size", "1", "--into", "review.yaml", "--only", "mandatory")
+    path = folder / "review.yaml"
+    drawn = path.read_text(encoding="utf-8")
+    path.write_text(drawn.replace('- "1.1.1.PB"', '- "1.1.2"'), encoding="utf-8")
+    done = sample(folder, "--size", "1", "--check", "review.yaml", "--only", "mandatory")
+    assert done.code == 1
+    assert "(2): small/1.1.1.PB, small/1.1.2" in done.err
+    path.write_text(re.sub("population_sha256: .*", f"population_sha256: {'0' * 64}", drawn), encoding="utf-8")
+    moved = sample(folder, "--size", "1", "--check", "review.yaml", "--only", "mandatory")
+    assert (moved.code, "their weights, are not the same as then" in moved.err) == (0, True)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ def judge_portfolio(
     ``under_way`` chunks of 8 profiles wait in it, and it stays open. ``died`` are errors of its own, beside
     ``BrokenExecutor``, that tell of a process that died: what was under way is judged again, and a profile that ends
     processes becomes a row. Threads take turns: they keep a program answering, but are no faster than one.
+    An executor must not answer from memory, for files change (Dask: ``get_executor(pure=False)``).
 
     ``reviews`` and ``waivers`` are files and folders; each document is held against the profile of the service it
     names. Raises :class:`UsageError` where there is nothing to judge and for a baseline that does not exist,

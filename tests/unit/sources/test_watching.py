@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 from types import ModuleType
@@ -107,3 +108,12 @@ def test_libraries_in_machine_code_are_seen_unless_they_only_compute(monkeypatch
     found = unseen_libraries()
     assert "typesetter" in found
     assert found.isdisjoint({"yaml", "purely", "ismap_check"})
+
+
+def test_a_watch_of_one_thread_lets_others_alone(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as other, watching(own_thread=True) as own, watching() as all_threads:
+        note(("mine",), 1)
+        other.submit(note, ("theirs",), 2).result()
+        other.submit((tmp_path / "unaccounted").write_bytes, b"").result()
+    assert (own.answers, own.repeatable) == ({("mine",): 1}, True)
+    assert (len(all_threads.answers), all_threads.repeatable) == (2, False)

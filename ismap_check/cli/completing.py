@@ -43,6 +43,13 @@ def rows(incomplete: str) -> list[str]:
     return _beginning(incomplete, (*PAGES, *TABLES, *ROWS))
 
 
+def data(incomplete: str) -> list[str]:
+    """Complete the format of a page, of a bare table, or of a record of what was compared."""
+    from ismap_check.renderers.formats import CHANGES, PAGES, TABLES
+
+    return _beginning(incomplete, (*PAGES, *TABLES, *CHANGES))
+
+
 def levels(incomplete: str) -> list[str]:
     """Complete how much of a report is shown."""
     from ismap_check.report.asked import Level

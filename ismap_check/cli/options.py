@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ismap_check.cli.completing import audiences, catalogues, filters, formats, levels, pages, rows, tables
+from ismap_check.cli.completing import audiences, catalogues, data, filters, formats, levels, pages, rows, tables
 from ismap_check.cli.session import Session
 from ismap_check.cli.values import day, size, tenths_of_percent, threshold, whole_number
 
@@ -172,6 +172,15 @@ def row_options(
 ) -> None:
     """Say where pages, bare tables and rows for programs go, in which formats, and how each page is marked."""
     del output, kind, marking, answers
+
+
+def data_options(
+    output: Outputs = None,
+    kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=data)] = None,
+    marking: Marking = None,
+) -> None:
+    """Say where pages, bare tables or records of what was compared go, in which formats, and how pages are marked."""
+    del output, kind, marking
 
 
 def assessor_options(

@@ -18,7 +18,7 @@ from ismap_check.cli.summary import Screen
 from ismap_check.cli.written import write_targets
 from ismap_check.errors import UsageError
 from ismap_check.model.difference import Difference
-from ismap_check.renderers.formats import PAGES
+from ismap_check.renderers.formats import CHANGES, PAGES, TABLES
 from ismap_check.report.since import Earlier
 from ismap_check.workflow.differing import difference_rendered, differing, mappings_between
 from ismap_check.workflow.standard_input import STANDARD_INPUT
@@ -39,7 +39,7 @@ def show_difference(old: str, new: str, session: Session) -> int:
     """
     if old == new == STANDARD_INPUT:
         raise UsageError("diff-one-stdin")
-    targets = asked_targets(session, PAGES) if "--output" in session.given else ()
+    targets = asked_targets(session, {**PAGES, **TABLES, **CHANGES}) if _writes(session) else ()
     regressions_fail = _take_regression(session)
     before, after = both_sides(old, new, session)
     shelf = shelf_of(session, asked_limits(session.given))
@@ -71,6 +71,10 @@ def _take_regression(session: Session) -> bool:
         if not rest:
             del session.given["--fail-on"]
     return REGRESSION in asked
+
+
+def _writes(session: Session) -> bool:
+    return "--output" in session.given or "--format" in session.given
 
 
 def _show(found: Difference, session: Session) -> None:

@@ -31,7 +31,7 @@ def _help(parameter: TyperOption | TyperArgument, command: Sequence[str], words:
 
 def _choices() -> dict[str, str]:
     """Return what the tables of formats offer; only commands that write reports ask."""
-    from ismap_check.renderers.formats import PAGES, ROWS, TABLES
+    from ismap_check.renderers.formats import CHANGES, PAGES, ROWS, TABLES
     from ismap_check.workflow.targets import format_names, suffixes
 
     return {
@@ -41,6 +41,8 @@ def _choices() -> dict[str, str]:
         "page_suffixes": " ".join(suffixes(PAGES)),
         "tables": ", ".join((*PAGES, *TABLES)),
         "table_suffixes": " ".join(suffixes({**PAGES, **TABLES})),
+        "data": ", ".join((*PAGES, *TABLES, *CHANGES)),
+        "data_suffixes": " ".join(suffixes({**PAGES, **TABLES, **CHANGES})),
         "rows": ", ".join((*PAGES, *TABLES, *ROWS)),
         "row_suffixes": " ".join(suffixes({**PAGES, **TABLES, **ROWS})),
     }

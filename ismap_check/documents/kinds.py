@@ -20,8 +20,13 @@ KINDS = (
     "procurement",
     "assessment-result",
     "sealed-case",
+    "difference",
+    "comparison",
 )
-"""Every kind this version reads, in the order a reader meets them."""
+"""Every kind this version reads or writes, in the order a reader meets them."""
+
+RECORDS = frozenset({"assessment-result", "difference", "comparison"})
+"""The kinds that programs write and read: whoever reads one ignores keys that a newer version adds."""
 
 _SCHEMAS = Path(__file__).parent.parent / "schemas"  # importlib.resources would import zipfile on every run
 

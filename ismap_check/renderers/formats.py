@@ -1,4 +1,4 @@
-"""The four tables of formats; choices, help, documentation and tests derive from them."""
+"""The tables of formats; choices, help, documentation and tests derive from them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from ismap_check.model.rows import NamedTuple
 
 if TYPE_CHECKING:  # help and completion show the choices; they must not wait for results and reports
+    from ismap_check.comparison.compare import Comparison
+    from ismap_check.model.difference import Difference
     from ismap_check.model.result import AssessmentResult
     from ismap_check.renderers.parquet_vendors import Vendors
     from ismap_check.report.blocks import Report
@@ -21,7 +23,7 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     module: str
 
-    def _bytes(self, subject: Report | AssessmentResult | Vendors) -> bytes:
+    def _bytes(self, subject: Report | AssessmentResult | Vendors | Difference | Comparison) -> bytes:
         module: Any = import_module(f"ismap_check.renderers.{self.module}")
         rendered: bytes = module.render(subject)
         return rendered
@@ -57,6 +59,26 @@ class Rows(Format):
         return self._bytes(vendors)
 
 
+class ChangeRecord(Format):
+    """A format that keeps as data what changed between two results."""
+
+    __slots__ = ()
+
+    def render(self, found: Difference) -> bytes:
+        """Return what changed in this format."""
+        return self._bytes(found)
+
+
+class ComparisonRecord(Format):
+    """A format that keeps several vendors side by side as data."""
+
+    __slots__ = ()
+
+    def render(self, found: Comparison) -> bytes:
+        """Return the comparison in this format."""
+        return self._bytes(found)
+
+
 PAGES: Mapping[str, Page] = {
     page.name: page
     for page in (
@@ -76,4 +98,10 @@ TABLES: Mapping[str, Page] = {
 """Formats for kinds of report that are one table; what stands around it is left out."""
 ROWS: Mapping[str, Rows] = {
     rows.name: rows for rows in (Rows(name="parquet", suffixes=(".parquet",), module="parquet_vendors"),)
+}
+CHANGES: Mapping[str, ChangeRecord] = {
+    record.name: record for record in (ChangeRecord(name="json", suffixes=(".json",), module="json_difference"),)
+}
+COMPARISONS: Mapping[str, ComparisonRecord] = {
+    record.name: record for record in (ComparisonRecord(name="json", suffixes=(".json",), module="json_comparison"),)
 }

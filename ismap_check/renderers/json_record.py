@@ -48,7 +48,12 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
 
 def render(result: AssessmentResult) -> bytes:
     """Return the result as UTF-8 JSON, one control or answer per line so that it shows well in a diff."""
-    return ("".join(_lines(write_result(result), 0)) + "\n").encode()
+    return json_bytes(write_result(result))
+
+
+def json_bytes(record: Plain) -> bytes:
+    """Return a record as UTF-8 JSON, broken into lines as far as people compare them."""
+    return ("".join(_lines(record, 0)) + "\n").encode()
 
 
 def write_result(result: AssessmentResult) -> Plain:
@@ -65,7 +70,7 @@ def write_result(result: AssessmentResult) -> Plain:
         "failed_on": list(result.failed_on),
         "inputs": [_input(one) for one in result.inputs],
         "judgements": [_judgement(judgement) for judgement in result.judgements],
-        "findings": [_finding(finding) for finding in result.findings],
+        "findings": [write_finding(finding) for finding in result.findings],
         "evidence": [_evidence(one) for one in result.evidence],
         "profile": write_profile(result.profile),
         "origins": _origins(result.profile),
@@ -165,18 +170,19 @@ def _catalogue_result(judged: CatalogueResult) -> Plain:
         "outcome": str(judged.outcome),
         "best_outcome": str(judged.best_outcome),
         "attainable": judged.attainable,
-        "low": _numbers(judged.low),
-        "high": _numbers(judged.high),
+        "low": write_numbers(judged.low),
+        "high": write_numbers(judged.high),
         "conditions": [_condition(condition) for condition in judged.conditions],
         "groups": [_group(group) for group in judged.groups],
         "controls": [_control(control) for control in judged.controls],
-        "findings": [_finding(finding) for finding in judged.findings],
+        "findings": [write_finding(finding) for finding in judged.findings],
         "actions": [_action(action) for action in judged.actions],
-        **assessor_record.on_catalogue(judged, _numbers, _condition),
+        **assessor_record.on_catalogue(judged, write_numbers, _condition),
     }
 
 
-def _numbers(numbers: Numbers) -> Plain:
+def write_numbers(numbers: Numbers) -> Plain:
+    """Return the numbers of a set of leaves."""
     return {
         "possible_halves": numbers.possible,
         "claimed_halves": numbers.claimed,
@@ -218,8 +224,8 @@ def _group(group: GroupResult) -> Plain:
         "id": group.id,
         "verdict": group.verdict and str(group.verdict),
         "best": group.best and str(group.best),
-        "low": _numbers(group.low),
-        "high": _numbers(group.high),
+        "low": write_numbers(group.low),
+        "high": write_numbers(group.high),
     }
 
 
@@ -232,12 +238,13 @@ def _control(control: ControlResult) -> Plain:
         "out_by": control.out_by and str(control.out_by),
         "answered": control.answered,
         "rough": control.rough,
-        "low": _standing(control.low),
-        "high": _standing(control.high),
+        "low": write_standing(control.low),
+        "high": write_standing(control.high),
     }
 
 
-def _standing(standing: Standing) -> Plain:
+def write_standing(standing: Standing) -> Plain:
+    """Return how a control stands at one end."""
     return {
         "verdict": standing.verdict and str(standing.verdict),
         "earned_halves": standing.earned,
@@ -247,7 +254,8 @@ def _standing(standing: Standing) -> Plain:
     }
 
 
-def _finding(finding: Finding) -> Plain:
+def write_finding(finding: Finding) -> Plain:
+    """Return a finding."""
     return {
         "code": finding.code,
         "severity": str(finding.severity),

@@ -14,7 +14,7 @@ from ismap_check.errors import UsageError
 from ismap_check.i18n.words import load_words
 from ismap_check.model.profile import VendorProfile
 from ismap_check.model.result import AssessmentResult, RunOptions
-from ismap_check.renderers.formats import TABLES
+from ismap_check.renderers.formats import COMPARISONS, TABLES
 from ismap_check.report.asked import Level
 from ismap_check.report.compared import build_comparison, build_flat
 from ismap_check.version import __version__
@@ -44,7 +44,9 @@ def compare_files(files: Sequence[ComparedFile], terms: Terms, *, ranked: bool) 
 
 
 def comparison_rendered(found: Comparison, target: Target, level: Level) -> bytes:
-    """Return the bytes of the report, or of the flat table."""
+    """Return the bytes of the report, of the flat table, or of the record."""
+    if target.format in COMPARISONS:
+        return COMPARISONS[target.format].render(found)
     words = load_words(target.language)
     if target.format in TABLES:
         return TABLES[target.format].render(build_flat(found, words))

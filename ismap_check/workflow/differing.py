@@ -8,7 +8,9 @@ from ismap_check.i18n.words import load_words
 from ismap_check.model.difference import Difference
 from ismap_check.model.mapping import CatalogueMapping
 from ismap_check.model.result import AssessmentResult
+from ismap_check.renderers.formats import CHANGES, TABLES
 from ismap_check.report.difference.build import build_difference
+from ismap_check.report.difference.flat import build_flat
 from ismap_check.workflow.one_page import page_bytes
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.targets import Target
@@ -34,8 +36,13 @@ def mappings_between(before: AssessmentResult, after: AssessmentResult, shelf: S
 
 
 def difference_rendered(found: Difference, target: Target) -> bytes:
-    """Return the bytes of the report on what differs."""
-    return page_bytes(build_difference(found, load_words(target.language)), target)
+    """Return the bytes of the report on what differs, of the flat table, or of the record."""
+    if target.format in CHANGES:
+        return CHANGES[target.format].render(found)
+    words = load_words(target.language)
+    if target.format in TABLES:
+        return TABLES[target.format].render(build_flat(found, words))
+    return page_bytes(build_difference(found, words), target)
 
 
 def _editions_differ(before: AssessmentResult, after: AssessmentResult) -> bool:

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from ismap_check.cli.completing import levels
-from ismap_check.cli.options import catalogue_options, judging_options, limit_options, table_options, text_options
+from ismap_check.cli.options import catalogue_options, data_options, judging_options, limit_options, text_options
 
-OPTIONS = (table_options, catalogue_options, judging_options, text_options, limit_options)
+OPTIONS = (data_options, catalogue_options, judging_options, text_options, limit_options)
 
 
 def run(

@@ -8,13 +8,13 @@ import typer
 
 from ismap_check.cli.options import (
     catalogue_options,
+    data_options,
     judging_options,
     limit_options,
-    page_options,
     text_options,
 )
 
-OPTIONS = (page_options, catalogue_options, judging_options, text_options, limit_options)
+OPTIONS = (data_options, catalogue_options, judging_options, text_options, limit_options)
 
 
 def run(

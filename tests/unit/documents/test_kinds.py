@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from ismap_check.documents import faults
-from ismap_check.documents.kinds import KINDS, schema_of, schema_text
+from ismap_check.documents.kinds import KINDS, RECORDS, schema_of, schema_text
 from ismap_check.i18n.words import load_words
 from ismap_check.model.text import Language
 
@@ -66,7 +66,7 @@ def test_a_printed_schema_needs_no_other_file(kind: str) -> None:
 def test_every_property_speaks_both_languages(kind: str) -> None:
     """``title`` is Japanese / English; a description has a line of each. Results are made by programs: roots only."""
     schema = packed(kind)
-    roots = [schema["properties"]] if kind == "assessment-result" else []
+    roots = [schema["properties"]] if kind in RECORDS else []
     tables = roots or [
         node["properties"]
         for at, node in nodes(schema)
@@ -89,15 +89,16 @@ def test_every_property_speaks_both_languages(kind: str) -> None:
         assert not re.search("[ぁ-んァ-ヶ一-龠]", lines[1])
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "assessment-result"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in RECORDS])
 def test_documents_written_by_hand_are_closed(kind: str) -> None:
     for at, node in nodes(packed(kind)):
         if "properties" in node and isinstance(node["properties"], dict) and not {"if", "allOf"} & {*at}:
             assert node.get("additionalProperties") is False, at
 
 
-def test_results_are_open() -> None:
-    assert not any(node.get("additionalProperties") is False for _, node in nodes(schema_of("assessment-result")))
+@pytest.mark.parametrize("kind", sorted(RECORDS))
+def test_records_are_open(kind: str) -> None:
+    assert not any(node.get("additionalProperties") is False for _, node in nodes(schema_of(kind)))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -114,7 +115,7 @@ def test_shared_definitions_are_the_same_in_every_schema() -> None:
     """Each schema stands alone, for editors; a definition changed in one file is copied to the others."""
     seen: dict[str, Any] = {}
     for kind in KINDS:
-        if kind != "assessment-result":
+        if kind not in RECORDS:
             for name, definition in packed(kind)["$defs"].items():
                 assert seen.setdefault(name, definition) == definition, (kind, name)
 
@@ -127,7 +128,7 @@ def test_every_keyword_has_words(kind: str) -> None:
         if not at or at[-1] not in SUBSCHEMAS:
             unworded |= node.keys() - faults._WORDED.keys() - ANNOTATIONS - LOGIC
     assert unworded == set()
-    if kind != "assessment-result":
+    if kind not in RECORDS:
         assert not any("anyOf" in node for _, node in nodes(packed(kind)))
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ismap_check.errors import FileAccessError
 from ismap_check.model.rows import NamedTuple
 from ismap_check.workflow.cache import cache_folder
+from ismap_check.workflow.portfolio.holding import holding, lock_of
 from ismap_check.workflow.portfolio.shards import SUFFIX, Shard
 from ismap_check.workflow.writing import make_folder
 
@@ -31,18 +33,31 @@ def kept(
 ) -> Iterator[Keeping]:
     """Yield where to keep the rows; without ``cached`` what an earlier run left in the user's cache is not used.
 
-    Raises :class:`FileAccessError` for a folder that cannot be made.
+    While another run is at work on the log in the cache, this one remembers nothing. Raises :class:`FileAccessError`
+    for a folder that cannot be made, and for one that another run is at work in.
     """
-    if state is not None:
-        make_folder(Path(state))
-        yield Keeping(Path(state, shard.file_name), lasts=True)
-        return
-    remembered = _in_cache(places, shard, environment) if cached else None
-    if remembered:
-        yield Keeping(remembered, lasts=True)
-        return
-    with TemporaryDirectory(prefix="ismap-check-") as folder:
+    with ExitStack() as held:
+        if state is not None:
+            make_folder(Path(state))
+            path = Path(state, shard.file_name)
+            if not held.enter_context(holding(path)):
+                raise FileAccessError("portfolio-state-in-use", {"path": state})
+            yield Keeping(path, lasts=True)
+            return
+        remembered = _in_cache(places, shard, environment) if cached else None
+        if remembered and _is_held(remembered, held):
+            yield Keeping(remembered, lasts=True)
+            return
+        folder = held.enter_context(TemporaryDirectory(prefix="ismap-check-"))
         yield Keeping(Path(folder, shard.file_name), lasts=False)
+
+
+def _is_held(log: Path, held: ExitStack) -> bool:
+    """Hold a log in the cache, if nobody else does; a cache that cannot be written is no reason to stop."""
+    try:
+        return held.enter_context(holding(log))
+    except FileAccessError:
+        return False
 
 
 def _in_cache(places: Sequence[str], shard: Shard, environment: Mapping[str, str]) -> Path | None:
@@ -65,3 +80,4 @@ def _make_room(folder: Path) -> None:
     for path in logs[: max(0, len(logs) - MOST_LOGS)]:
         with suppress(OSError):
             path.unlink()
+            lock_of(path).unlink(missing_ok=True)

@@ -6,17 +6,19 @@ hand. ``make docs`` fills them anew, and tests/architecture/test_docs.py fails w
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from ismap_check.cli.group import COMMANDS
+from ismap_check.cli.recalling import run as run_program
 from ismap_check.i18n.words import load_words
 from ismap_check.model.text import Language
 
@@ -170,14 +172,17 @@ def keys(kind: str, language: str) -> str:
 
 
 def said(folder: Path, language: str, *arguments: str) -> str:
-    """Return what a command prints in a folder, its messages included, as in a terminal of 80 columns."""
-    command = [sys.executable, "-m", "ismap_check", *arguments]
-    terminal = {"ISMAP_CHECK_LANG": language, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1"}
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **terminal}
-    done = subprocess.run(
-        command, cwd=folder, env=surroundings, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    return done.stdout.decode().rstrip()
+    """Return what a command prints in a folder, its messages included, as in a terminal of 80 columns.
+
+    It runs in this process: to start one for every page of help would take longer than all the rest.
+    """
+    printed = io.BytesIO()
+    stream = io.TextIOWrapper(printed, encoding="utf-8", newline="\n", write_through=True)
+    terminal = {"ISMAP_CHECK_LANG": language, "COLUMNS": "80", "NO_COLOR": "1"}
+    with chdir(folder), patch.dict(os.environ, terminal), redirect_stdout(stream), redirect_stderr(stream):
+        run_program(arguments)
+        stream.flush()
+    return printed.getvalue().decode().rstrip()
 
 
 def run(language: str, *arguments: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -87,8 +87,7 @@ NOTICE = Words(
 def objectives() -> Iterator[Objective]:
     """Yield ISMAP's objectives of the chapters whose numbers are ISO's, in order."""
     folder = CONTROLS / ISMAP[0] / ISMAP[1]
-    head = yaml.safe_load((folder / "catalogue.yaml").read_text(encoding="utf-8"))
-    parts = [yaml.safe_load((folder / name).read_text(encoding="utf-8")) for name in head["parts"]]
+    parts = [_plain(folder / name) for name in _plain(folder / "catalogue.yaml")["parts"]]
     rows = [row for part in parts for row in part["controls"]]
     for row in rows:
         details = [one for one in rows if one["parent"] == row["id"]]
@@ -179,6 +178,11 @@ def files() -> Iterator[tuple[Path, str]]:
         taken = tuple(one for one in found if standard.takes(one.id))
         yield CONTROLS / standard.id / standard.edition / "catalogue.yaml", catalogue_text(standard, taken)
         yield CONTROLS / "mappings" / f"{standard.id}--{ISMAP[0]}.yaml", mapping_text(standard, taken)
+
+
+def _plain(path: Path) -> Any:
+    """Return the plain data of a file of ours."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 def _groups(standard: Standard, number: str) -> Iterator[tuple[str, str | None]]:

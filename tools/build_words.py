@@ -19,10 +19,14 @@ def flatten(tree: dict[str, Any], prefix: str = "") -> dict[str, Any]:
     return flat
 
 
+def table_of(language: str) -> dict[str, Any]:
+    """Return the YAML table of one language, keys joined by dots."""
+    return flatten(yaml.load((I18N / f"{language}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+
+
 def table_bytes(language: str) -> bytes:
     """Return the bytes of the JSON table of one language."""
-    tree = yaml.safe_load((I18N / f"{language}.yaml").read_text(encoding="utf-8"))
-    return (json.dumps(flatten(tree), ensure_ascii=False, indent=0) + "\n").encode()
+    return (json.dumps(table_of(language), ensure_ascii=False, indent=0) + "\n").encode()
 
 
 if __name__ == "__main__":

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+
+from tests.unit.cli.program import Done, ismap_check
 
 DAY = ("--as-of", "2026-12-15")
 
 
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "ismap_check", "--lang", "en", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+def run(*arguments: str | Path) -> Done:
+    return ismap_check("--lang", "en", *arguments)
 
 
 def test_the_next_period_starts_with_proposals_only(tmp_path: Path) -> None:
@@ -21,27 +20,27 @@ def test_the_next_period_starts_with_proposals_only(tmp_path: Path) -> None:
     old, new = folder / "profile.yaml", folder / "next.yaml"
     before = old.read_bytes()
     told = run("carry-over", old, "-o", new, *DAY)
-    assert (told.returncode, old.read_bytes()) == (0, before)
-    assert "answers were taken along" in told.stderr
-    assert "Evidence about earlier periods: training-record" in told.stderr
-    assert "still in" not in told.stderr  # the files lie beside it
-    assert run("validate", new).returncode == 0
+    assert (told.code, old.read_bytes()) == (0, before)
+    assert "answers were taken along" in told.err
+    assert "Evidence about earlier periods: training-record" in told.err
+    assert "still in" not in told.err  # the files lie beside it
+    assert run("validate", new).code == 0
     judged = run("assess", new, *DAY, "--exit-zero")
-    assert "0.0 %" in judged.stdout
+    assert "0.0 %" in judged.out
     again = run("carry-over", old, "-o", new, *DAY)
-    assert (again.returncode, "--force" in again.stderr) == (2, True)
-    assert run("carry-over", old, "-o", new, *DAY, "--force").returncode == 0
+    assert (again.code, "--force" in again.err) == (2, True)
+    assert run("carry-over", old, "-o", new, *DAY, "--force").code == 0
 
 
 def test_inputs_stay_and_streams_are_refused(tmp_path: Path) -> None:
     old = Path("profiles/kasumi-genai/profile.yaml")
-    assert run("carry-over", old, "-o", old, "--force").returncode == 2
-    assert run("carry-over", "-", "-o", tmp_path / "x.yaml").returncode == 2
+    assert run("carry-over", old, "-o", old, "--force").code == 2
+    assert run("carry-over", "-", "-o", tmp_path / "x.yaml").code == 2
     elsewhere = run("carry-over", old, "-o", tmp_path / "x.yaml", *DAY)
-    assert (elsewhere.returncode, "still in" in elsewhere.stderr) == (0, True)
+    assert (elsewhere.code, "still in" in elsewhere.err) == (0, True)
 
 
 def test_a_file_with_errors_gives_nothing(tmp_path: Path) -> None:
     (tmp_path / "old.yaml").write_text("kind: vendor-profile\nschema: 1\n", encoding="utf-8")
     told = run("carry-over", tmp_path / "old.yaml", "-o", tmp_path / "new.yaml")
-    assert (told.returncode, (tmp_path / "new.yaml").exists()) == (3, False)
+    assert (told.code, (tmp_path / "new.yaml").exists()) == (3, False)

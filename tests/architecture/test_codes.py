@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -17,18 +19,31 @@ TABLES = {
 }
 
 
-def constants() -> set[str]:
-    """Return every text constant of the package."""
+@cache
+def said() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Return every text constant of the package, and every class or function called with each literal code."""
     nodes = [node for _, tree in trees() for node in ast.walk(tree)]
-    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    constants = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return frozenset(constants), frozenset(pair for node in nodes for pair in codes_given(node))
+
+
+def codes_given(node: ast.AST) -> Iterator[tuple[str, str]]:
+    """Yield what a call calls with each literal code it gives, by keyword or as the first argument."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        given = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "code")]
+        yield from (
+            (node.func.id, one.value) for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)
+        )
+
+
+def constants() -> frozenset[str]:
+    """Return every text constant of the package."""
+    return said()[0]
 
 
 def raised(names: set[str]) -> set[str]:
-    """Return the literal codes given to these classes, by keyword or as the first argument."""
-    calls = [node for _, tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    made = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in names]
-    given = [[*call.args[:1], *(word.value for word in call.keywords if word.arg == "code")] for call in made]
-    return {one.value for row in given for one in row if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+    """Return the literal codes given to these classes."""
+    return {code for name, code in said()[1] if name in names}
 
 
 @pytest.mark.parametrize("table", TABLES)

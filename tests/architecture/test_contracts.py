@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -33,9 +34,10 @@ FOR_WORK = {"dev", "browser"}
 COMES_WITH = {"rich": "typer", "markupsafe": "jinja2", "referencing": "jsonschema", "yaml": "PyYAML"}
 
 
-def third_party_imports() -> set[tuple[str, str, str]]:
+@cache
+def third_party_imports() -> frozenset[tuple[str, str, str]]:
     """Return (library, room, file) of every import that is neither the standard library's nor ours."""
-    found = set()
+    found: set[tuple[str, str, str]] = set()
     for path, tree in trees():
         room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
         found |= {
@@ -43,13 +45,14 @@ def third_party_imports() -> set[tuple[str, str, str]]:
             for module in modules_of(tree)
             if module not in sys.stdlib_module_names and module != "ismap_check"
         }
-    return found
+    return frozenset(found)
 
 
 def modules_of(tree: ast.Module) -> set[str]:
     """Return the top-level names a module imports, wherever in the file."""
-    names = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
-    names += [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
     return {name.split(".")[0] for name in names}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,10 +35,12 @@ def path_of(words: list[str]) -> tuple[str, ...]:
     return tuple(names[: len(group) + 1])
 
 
-def options_of(path: tuple[str, ...]) -> set[str]:
+@cache
+def options_of(path: tuple[str, ...]) -> frozenset[str]:
     """Return the options a command takes, those of every command included."""
     command = build(path, load_words(Language.EN))
-    return {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)} | {"--help"}
+    named = (name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts))
+    return frozenset({*named, "--help"})
 
 
 @pytest.mark.parametrize("page", [*pages(), ROOT / "tools" / "offline" / "guide.ja.txt"], ids=name_of)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from statistics import median
 
 from tests.architecture.repository import ROOT, name_of, python_files, trees
@@ -13,6 +14,7 @@ LONGEST_FILE = 400
 FORBIDDEN_NAMES = {"utils", "util", "common", "helpers", "helper", "misc"}
 
 
+@cache
 def function_lengths() -> dict[str, int]:
     """Return the lines of every function of the package, its docstring and signature counted."""
     return {

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.architecture.repository import PACKAGE
-from tools.build_words import flatten, table_bytes
+from tools.build_words import table_bytes, table_of
 
 I18N = PACKAGE / "i18n"
 LANGUAGES = ("ja", "en")
 
 
-def table(language: str) -> dict[str, Any]:
+@cache
+def table(language: str) -> Mapping[str, Any]:
     """Return the YAML table of a language, keys joined by dots."""
-    return flatten(yaml.safe_load((I18N / f"{language}.yaml").read_text(encoding="utf-8")))
+    return table_of(language)
 
 
 def placeholders(key: str, entry: object) -> frozenset[str]:

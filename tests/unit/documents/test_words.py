@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,8 @@ def trees(*rooms: str) -> list[ast.Module]:
     return [ast.parse(path.read_text(encoding="utf-8")) for path in files]
 
 
-def emitted() -> set[str]:
+@cache
+def emitted() -> frozenset[str]:
     """Return the codes of this room: first arguments of ``error`` and ``warning``, and what ``code`` is set to."""
     codes: set[str] = set()
     for tree in trees("documents"):
@@ -35,7 +37,7 @@ def emitted() -> set[str]:
                     codes.add(code)
                 case ast.Assign(targets=[ast.Name(id="code")], value=value):
                     codes |= {text for text in strings_of(value) if SLUG.fullmatch(text)}
-    return codes
+    return frozenset(codes)
 
 
 @pytest.mark.parametrize("language", list(Language))

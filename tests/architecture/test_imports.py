@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.repository import ROOT
+from tests.unit.cli.program import ismap_check
 
 WATCHED = {
     "typer",
@@ -26,8 +27,12 @@ WATCHED = {
     "openpyxl",
     "defusedxml",
     "typst",
+    "pyarrow",
+    "distributed",
 }
 PROFILE = "profiles/aoba-cloud/profile.yaml"
+AI_PROFILE = "profiles/kasumi-genai/profile.yaml"
+MARKET = ["portfolio", "profiles/kasumi-genai", "--as-of", "2026-11-15", "--jobs", "1"]
 CASE = "cases/genai-platform/case.yaml"
 CATALOGUE = "controls/ismap/2024-07/catalogue.yaml"
 READING = {"typer", "yaml", "jsonschema_rs"}
@@ -54,6 +59,19 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
     "compare": (["compare", PROFILE, "profiles/tsubaki-ai/profile.yaml", "-f", "md"], READING),
     "report as HTML": (["report", PROFILE, "--exit-zero", "-f", "html"], READING | {"jinja2"}),
 }
+WITH_FILES: dict[str, tuple[list[list[str]], set[str]]] = {
+    "portfolio": ([MARKET], READING),
+    "portfolio, by answers": ([[*MARKET, "--answers", "{}/answers.parquet"]], READING | {"pyarrow"}),
+    "review init": ([["review", "init", AI_PROFILE, "-o", "{}/review.yaml"]], READING),
+    "seal": ([["seal", AI_PROFILE, "-o", "{}/case.zip"]], READING | {"jinja2"}),
+    "verify": (
+        [["seal", AI_PROFILE, "-o", "{}/case.zip"], ["verify", "{}/case.zip"]],
+        READING | {"jinja2"},
+    ),
+    "history": ([["assess", AI_PROFILE, "--exit-zero", "--record", "{}"], ["history", "{}"]], {"typer"}),
+    "diff": ([["diff", AI_PROFILE, AI_PROFILE]], READING),
+}
+"""Commands that work on files of a folder, each after those that make them."""
 OTHER_REPORTS = {f"ismap_check.report.{name}" for name in ("audience", "comment", "executive", "extract", "since")}
 
 
@@ -76,6 +94,18 @@ def modules(arguments: list[str], cache: str, home: Path) -> set[str]:
 def test_a_command_imports_what_it_needs_and_no_more(name: str, tmp_path: Path) -> None:
     arguments, allowed = COMMANDS[name]
     assert imported(arguments, "off", tmp_path) == allowed
+
+
+@pytest.mark.parametrize("name", WITH_FILES)
+def test_a_command_on_files_imports_what_it_needs_and_no_more(name: str, tmp_path: Path) -> None:
+    (*before, last), allowed = WITH_FILES[name]
+    for arguments in before:
+        assert ismap_check(*_placed(arguments, tmp_path)).code == 0
+    assert imported(_placed(last, tmp_path), "off", tmp_path) == allowed
+
+
+def _placed(arguments: list[str], folder: Path) -> list[str]:
+    return [argument.format(folder) for argument in arguments]
 
 
 def test_a_whole_report_imports_neither_the_other_kinds_of_report_nor_what_assessors_write(tmp_path: Path) -> None:

@@ -72,6 +72,7 @@ def test_arguments_are_named_and_known(point: Any) -> None:
         point()
     with pytest.raises(TypeError):
         point(x=1, y=2)
+    assert [point(x=1, note="a") for _ in range(4)] == [point(x=1)] * 4
     assert list(inspect.signature(point).parameters) == ["x", "names", "note"]
 
 
@@ -105,3 +106,37 @@ def test_copies_and_pickles_are_equal() -> None:
 def test_only_frozen_classes_are_declared() -> None:
     with pytest.raises(TypeError):
         dataclass(frozen=False)
+
+
+def test_the_signature_is_known_before_the_first_object(point: Any) -> None:
+    assert list(inspect.signature(point).parameters) == ["x", "names", "note"]
+
+
+def test_a_class_takes_over_the_fields_of_its_base() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Base:
+        x: int
+
+    @dataclass(frozen=True, slots=True)
+    class Further(Base):
+        y: int = 2
+
+    assert [field.name for field in dataclasses.fields(Further)] == ["x", "y"]
+    assert dataclasses.replace(Further(1), y=3) == Further(1, 3)
+    assert Further.__match_args__ == ("x", "y")
+    assert dataclasses.is_dataclass(Further)
+    assert not hasattr(Further(1), "__dict__")
+
+
+def test_positions_are_counted() -> None:
+    for values, named in (((1, 2, 3), {}), ((1,), {"x": 1}), ((), {"y": 1})):
+
+        @dataclass(frozen=True, slots=True)
+        class Pair:
+            x: int
+            y: int = 2
+
+        made: Any = Pair
+        with pytest.raises(TypeError):
+            made(*values, **named)
+        assert made(1, y=3) == made(1, 3)

@@ -77,20 +77,23 @@ def _timed(command: Sequence[str]) -> float:
     return time.perf_counter() - start
 
 
-def commands(jobs: int) -> list[tuple[str, tuple[str, ...], str]]:
+def commands(jobs: int, *, large: bool) -> list[tuple[str, tuple[str, ...], str]]:
     """Return what is measured: what the table calls it, the command, and which cache it uses."""
     judge = (TOOL, "portfolio", "market", "--as-of", DAY.isoformat(), "-q", "-o", "s.html", "-o", "v.csv")
-    return [
+    together = (*judge, "--jobs", str(jobs))
+    measured: list[tuple[str, tuple[str, ...], str]] = [
         ("new, one process", (*judge, "--jobs", "1"), "one"),
-        (f"new, {jobs} processes", (*judge, "--jobs", str(jobs)), "all"),
-        (f"unchanged, {jobs} processes", (*judge, "--jobs", str(jobs)), "all"),
+        (f"new, {jobs} processes", together, "all"),
+        (f"unchanged, {jobs} processes", together, "all"),
     ]
+    tables = (*together, "-o", "v.parquet", "--answers", "a.parquet")
+    return [*measured[1:], ("unchanged, every answer as Parquet", tables, "all")] if large else measured
 
 
-def table(vendors: int, jobs: int, folder: Path) -> str:
+def table(vendors: int, jobs: int, folder: Path, *, large: bool = False) -> str:
     """Measure everything once and return the Markdown table."""
     lines = ["| market | s | × `python -c pass` | vendors/s | parent | worker |", "|---|---|---|---|---|---|"]
-    for name, command, cache in commands(jobs):
+    for name, command, cache in commands(jobs, large=large):
         before = base_seconds()
         run = run_once(command, folder, str(folder / cache))
         base = median((*before, *base_seconds()))
@@ -105,11 +108,17 @@ def main() -> None:
     parser.add_argument("--vendors", type=int, default=1000, help="how many profiles (default: 1000)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many processes (default: all cores)")
     parser.add_argument("--catalogue", default=CATALOGUE, help=f"which catalogue they answer (default: {CATALOGUE})")
+    parser.add_argument("--large", action="store_true", help="measure what matters for 10,000, which take 5 GB of disk")
+    parser.add_argument("--folder", type=Path, help="a folder to work in; a market that is there is used as it is")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=given.folder) as name:
         folder = Path(name)
-        write_market(folder / "market", given.vendors, catalogue=given.catalogue)
-        print(table(given.vendors, given.jobs, folder))
+        market = given.folder / "market" if given.folder else folder / "market"
+        if not market.exists():
+            write_market(market, given.vendors, catalogue=given.catalogue)
+        if given.folder:
+            (folder / "market").symlink_to(market.absolute(), target_is_directory=True)
+        print(table(given.vendors, given.jobs, folder, large=given.large))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, wait
+from contextlib import suppress
 from itertools import islice
 from typing import Any
 
@@ -20,6 +21,8 @@ AHEAD = 4
 """Chunks that wait for every process, so that none of them is ever idle."""
 WORKER_DIED = "worker-died"
 """The code of a row whose profile ended the process that judged it."""
+TRIES_ALONE = 2
+"""How often a file is judged alone before it is held to end processes: somebody may have ended one by hand."""
 
 Died = tuple[type[BaseException], ...]
 """The errors by which an executor says that a process has died while it judged."""
@@ -82,12 +85,17 @@ def _is_broken(future: Future[Any], died: Died) -> bool:
 
 
 def _alone(task: Task, chunk: Chunk, plan: Plan, executor: Executor) -> Done:
-    """Judge one file with nothing beside it; whoever dies now dies of it."""
-    future = executor.submit(work, chunk._replace(tasks=(task,)))
+    """Judge one file with nothing beside it; whoever dies now, and again, dies of it and not by another's hand."""
+    for _ in range(TRIES_ALONE):
+        future = executor.submit(work, chunk._replace(tasks=(task,)))
+        with suppress(*plan.died):
+            return _result(future)
+    row = VendorRow(file=task.file, trouble=Trouble(code=WORKER_DIED, document=task.file), problems=1)
+    return Done(task.file, line_of(row, None))
+
+
+def _result(future: Future[list[Done]]) -> Done:
     try:
         return future.result()[0]
-    except plan.died:
-        row = VendorRow(file=task.file, trouble=Trouble(code=WORKER_DIED, document=task.file), problems=1)
-        return Done(task.file, line_of(row, None))
     finally:
         future.cancel()

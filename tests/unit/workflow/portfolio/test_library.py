@@ -71,7 +71,7 @@ def test_any_executor_will_do(tmp_path: Path) -> None:
         assert list(ismap_check.judge_portfolio([tmp_path], as_of=DAY, executor=pool)) == rows
 
 
-@pytest.mark.parametrize(("deaths", "lost"), [(1, []), (2, ["vendor-00002"])])
+@pytest.mark.parametrize(("deaths", "lost"), [(2, []), (3, ["vendor-00002"])])
 def test_an_executor_may_have_its_own_word_for_a_process_that_died(
     tmp_path: Path, deaths: int, lost: list[str]
 ) -> None:

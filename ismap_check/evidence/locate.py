@@ -86,6 +86,7 @@ def _as_spelled(root: Path, name: PurePosixPath) -> Path:
 
 
 def _same_in_nfc(folder: Path, part: str) -> Path:
+    """Return the file of this name in another form; of several the first by its code points, however folders list."""
     wanted = unicodedata.normalize("NFC", part)
     names = (entry.name for entry in folder.iterdir())
-    return folder / next((name for name in names if unicodedata.normalize("NFC", name) == wanted), part)
+    return folder / min((name for name in names if unicodedata.normalize("NFC", name) == wanted), default=part)

@@ -55,15 +55,15 @@ def finding_facts(voice: Voice, findings: tuple[Finding, ...], anchor: Anchor) -
 
 
 def _what(voice: Voice, findings: tuple[Finding, ...], anchor: Anchor) -> tuple[Line, ...]:
-    """Return one line per sentence; the controls that share a sentence are listed behind it."""
-    said: dict[str, list[str]] = {}
+    """Return one line per sentence; the controls that share a sentence are listed behind it, each once."""
+    said: dict[str, dict[str, None]] = {}
     for finding in findings:
-        controls = said.setdefault(voice.finding(finding, "what"), [])
-        controls.extend([finding.control] if finding.control else [])
+        controls = said.setdefault(voice.finding(finding, "what"), {})
+        controls.update(dict.fromkeys([finding.control] if finding.control else ()))
     return tuple((sentence, *_refs(voice, controls, anchor)) for sentence, controls in said.items())
 
 
-def _refs(voice: Voice, controls: list[str], anchor: Anchor) -> Line:
+def _refs(voice: Voice, controls: Iterable[str], anchor: Anchor) -> Line:
     refs: list[Inline] = []
     for control in controls:
         refs += [voice("list.parts") if refs else "\n", Ref(control, anchor(control))]

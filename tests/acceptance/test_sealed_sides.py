@@ -67,7 +67,7 @@ def test_a_case_that_was_changed_is_refused_by_both(sealed: Path, tmp_path: Path
     done = run(sealed, "diff", changed, PROFILE, *TERMS)
     assert (done.code, done.out, "case-altered" in done.err) == (3, "", True)
     beside = run(sealed, "compare", changed, "other/profile.yaml", PROFILE, *TERMS)
-    assert (beside.code, "case-altered" in beside.err, "Cannot be used: " in beside.out) == (0, True, True)
+    assert (beside.code, "case-altered" in beside.err, "Cannot be used: " in beside.out) == (3, True, True)
 
 
 def test_any_other_archive_is_refused(sealed: Path, tmp_path: Path) -> None:

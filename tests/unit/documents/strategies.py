@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from string import ascii_letters, ascii_lowercase, digits
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -54,11 +55,18 @@ FEW = 2
 words = st.text(alphabet="aZ9 あ漢ガ-'\"\\|<{}[]#:%&*@\n", min_size=1, max_size=8).filter(
     lambda text: bool(text.strip()) and not text.endswith("\n")
 )
-slugs = st.from_regex(r"[a-z0-9][a-z0-9-]{0,6}", fullmatch=True)
-ids = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,6}", fullmatch=True)
-fact_ids = st.from_regex(r"[a-z][a-z0-9_]{0,6}", fullmatch=True)
-editions = st.from_regex(r"[0-9A-Za-z][0-9A-Za-z.-]{0,6}", fullmatch=True)
-hashes = st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
+
+
+def named(first: str, rest: str) -> st.SearchStrategy[str]:
+    """Return names of one to seven letters; drawn far faster than by a regular expression."""
+    return st.builds(str.__add__, st.sampled_from(first), st.text(alphabet=rest, max_size=6))
+
+
+slugs = named(ascii_lowercase + digits, ascii_lowercase + digits + "-")
+ids = named(ascii_letters + digits, ascii_letters + digits + "._-")
+fact_ids = named(ascii_lowercase, ascii_lowercase + digits + "_")
+editions = named(digits + ascii_letters, digits + ascii_letters + ".-")
+hashes = st.binary(min_size=32, max_size=32).map(bytes.hex)
 addresses = st.sampled_from(["https://example.com/案内", "http://example.com", "mailto:a@example.com"])
 days = st.dates(min_value=date(1, 1, 1))
 texts = st.builds(Text, words, words)

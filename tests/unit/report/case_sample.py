@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from ismap_check.i18n.words import load_words
 from ismap_check.model.baseline import Baseline, Confirmation, Party
@@ -177,7 +177,7 @@ BIDS = (
 )
 
 
-@lru_cache
+@cache
 def full() -> CaseResult:
     """Return a case with three bids, one of which cannot be read."""
     both = {"test": OTHER.responses["test"], "terms": {"C1": DONE, "C2": NOT_DONE}}
@@ -190,7 +190,7 @@ def full() -> CaseResult:
     return replace(result, inputs=files)
 
 
-@lru_cache
+@cache
 def bare() -> CaseResult:
     """Return a case that says next to nothing, with one bid that meets everything."""
     case = ProcurementCase(demands=Demands(catalogues={"terms": "1"}))
@@ -198,6 +198,7 @@ def bare() -> CaseResult:
     return judged_case(case, {"only": offered}, catalogues=(CONTRACT_TERMS,))
 
 
+@cache
 def report(name: str, language: Language) -> Report:
     """Return one of the sample's reports."""
     words = load_words(language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from ismap_check.coverage.cover import Answered, cover
 from ismap_check.i18n.words import load_words
@@ -86,12 +86,13 @@ def _covered(cover_of: tuple[Answered, list[Answered]], mappings: tuple[Catalogu
 COVERED = {"full": _full, "bare": _bare}
 
 
-@lru_cache
+@cache
 def covered(name: str) -> Covered:
     """Return a coverage by its name."""
     return COVERED[name]()
 
 
+@cache
 def report(name: str, language: Language) -> Report:
     """Return its report."""
     return build_coverage_report(covered(name), load_words(language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from ismap_check.assessment import AssessmentRequest, assess
 from ismap_check.coverage.carry import carry
@@ -151,13 +151,13 @@ REQUEST = AssessmentRequest(
 )
 
 
-@lru_cache
+@cache
 def plain() -> AssessmentResult:
     """Return the assessment without a baseline."""
     return assess(REQUEST)
 
 
-@lru_cache
+@cache
 def baselines() -> AssessmentResult:
     """Return the assessment under two baselines, with the command line's options in use."""
     options = RunOptions(
@@ -166,7 +166,7 @@ def baselines() -> AssessmentResult:
     return assess(replace(REQUEST, baselines=(PILOT, FULL), options=options))
 
 
-@lru_cache
+@cache
 def empty() -> AssessmentResult:
     """Return the assessment of a profile that says nothing."""
     profile = VendorProfile(
@@ -178,7 +178,7 @@ def empty() -> AssessmentResult:
     return assess(AssessmentRequest(profile=profile, catalogues=(IMPORTED,), as_of=AS_OF, tool_version="1.2.3"))
 
 
-@lru_cache
+@cache
 def carried() -> AssessmentResult:
     """Return the assessment by an edition that the profile does not answer."""
     over = carry(ANSWERS, SYSTEM, NEXT, mappings=[RENUMBERED])
@@ -189,6 +189,7 @@ def carried() -> AssessmentResult:
 RESULTS = {"plain": plain, "baselines": baselines, "empty": empty, "carried": carried}
 
 
+@cache
 def report(name: str, language: Language) -> Report:
     """Return a sample's report."""
     return build_report(RESULTS[name](), load_words(language))

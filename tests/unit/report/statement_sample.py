@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from ismap_check.assessment import assess
 from ismap_check.i18n.words import load_words
@@ -101,13 +101,13 @@ def judged(whole: VendorProfile) -> AssessmentResult:
     return assess(replace(sample.REQUEST, profile=whole, catalogues=(SYSTEM,), evidence={}))
 
 
-@lru_cache
+@cache
 def complete() -> AssessmentResult:
     """Return the assessment of a profile that lacks nothing."""
     return judged(profile())
 
 
-@lru_cache
+@cache
 def secretive() -> AssessmentResult:
     """Return an assessment whose every confidential text holds the marker."""
     whole = profile()
@@ -171,11 +171,13 @@ def secretive() -> AssessmentResult:
 RESULTS = {"plain": sample.plain, "complete": complete}
 
 
+@cache
 def statement(name: str, language: Language) -> Report:
     """Return a sample's draft of the annex."""
     return build_statement(RESULTS[name](), load_words(language))
 
 
+@cache
 def extract(name: str, language: Language) -> Report:
     """Return a sample's draft of the public extract."""
     return build_extract(RESULTS[name](), load_words(language))

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.portfolio import RowPart, VendorRow
 from ismap_check.model.rows import NamedTuple
-from ismap_check.renderers.parquet_file import Column, Written, arrow, schema_of, writing
+from ismap_check.renderers.parquet_file import Column, Written, arrow, named, schema_of, writing
 
 KIND = "portfolio-answers"
 GROUP = 131_072
@@ -98,7 +98,7 @@ def _batch(row: VendorRow, part: RowPart, leaves: Leaves, written: Written) -> A
     library, schema = arrow(), _schema()
     who = (
         written.as_of,
-        row.file,
+        named(row.file),
         row.vendor,
         row.service,
         part.baseline,

@@ -51,6 +51,11 @@ def arrow() -> Any:
     return pyarrow
 
 
+def named(path: str) -> str:
+    """Return the name of a file as text that can be written: bytes of it that are none are written out."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def schema_of(columns: Sequence[Column]) -> Any:
     """Return the columns as Arrow knows them."""
     return arrow().schema([_field(one) for one in columns])

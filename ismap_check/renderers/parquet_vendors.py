@@ -10,7 +10,7 @@ from typing import Any
 
 from ismap_check.model.portfolio import RowPart, VendorRow
 from ismap_check.model.rows import NamedTuple
-from ismap_check.renderers.parquet_file import Column, Written, arrow, schema_of, writing
+from ismap_check.renderers.parquet_file import Column, Written, arrow, named, schema_of, writing
 
 KIND = "portfolio-vendors"
 GROUP = 10_000
@@ -87,7 +87,7 @@ def _row(row: VendorRow, as_of: date) -> dict[str, Any]:
     trouble, seen = row.trouble, row.evidence
     return {
         "as_of": as_of,
-        "file": row.file,
+        "file": named(row.file),
         "vendor": row.vendor or None,
         "service": row.service or None,
         "name": row.name or None,
@@ -104,7 +104,7 @@ def _row(row: VendorRow, as_of: date) -> dict[str, Any]:
         "next_evidence_day": date.fromisoformat(seen.next_day) if seen.next_day else None,
         "failed_on": [*row.failed_on],
         "trouble": trouble.code if trouble else None,
-        "trouble_document": trouble.document if trouble else None,
+        "trouble_document": named(trouble.document) if trouble else None,
         "trouble_place": trouble.place or None if trouble else None,
         "problems": row.problems,
     }

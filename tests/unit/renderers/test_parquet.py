@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -78,6 +79,15 @@ def test_rows_are_written_in_groups_of_whole_vendors(monkeypatch: pytest.MonkeyP
     metadata = parquet.ParquetFile(BytesIO(answers(5))).metadata
     sizes = [metadata.row_group(number).num_rows // len(LEAVES.controls) for number in range(metadata.num_row_groups)]
     assert sizes == [2, 2, 1]
+
+
+def test_a_name_that_is_no_text_is_written_out() -> None:
+    out, row = BytesIO(), dataclasses.replace(rows(1)[0], file="vendor-\udcff.yaml")
+    write(out, [row], lambda _: LEAVES, WRITTEN)
+    unread = VendorRow(file=row.file, trouble=Trouble(code="file-empty", document=row.file), problems=1)
+    vendors = parquet.read_table(BytesIO(parquet_vendors.render(Vendors([row, unread], WRITTEN)))).to_pylist()
+    assert parquet.read_table(out)["file"][0].as_py() == vendors[0]["file"] == "vendor-\\udcff.yaml"
+    assert vendors[1]["trouble_document"] == vendors[1]["file"]
 
 
 def test_a_market_without_anybody_to_judge_is_an_empty_table() -> None:

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 import pytest
 
-from ismap_check.assessment import AssessmentRequest, assess, check_sums
+from ismap_check.assessment import AssessmentRequest, assess
+from ismap_check.assessment.sums import check_sums
 from ismap_check.documents.baseline_check import check_baseline
 from ismap_check.documents.baseline_load import load_baseline
 from ismap_check.documents.baseline_read import read_share

@@ -17,7 +17,6 @@ from ismap_check.cli.group import build
 from ismap_check.cli.language import language_for
 from ismap_check.cli.session import Session
 from ismap_check.cli.stopping import StoppedError
-from ismap_check.cli.usage import tell_usage
 from ismap_check.errors import InvalidDocumentError, IsmapCheckError
 from ismap_check.i18n.words import load_words
 from ismap_check.version import __version__
@@ -62,6 +61,8 @@ def told(error: BaseException, session: Session) -> int:
             session.failure(error.code, error.params, "usage" if error.exit_code == ExitCode.USAGE else "failure")
             code = error.exit_code
         case typer.TyperException():
+            from ismap_check.cli.usage import tell_usage
+
             tell_usage(error, session)
             code = ExitCode.USAGE
         case typer.Abort() | KeyboardInterrupt():

@@ -14,7 +14,6 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from ismap_check.cli import streams
-from ismap_check.cli.help_page import Page, help_page
 from ismap_check.cli.shared_options import SHARED, root_options, shared_options
 from ismap_check.cli.words_of_options import put_words
 from ismap_check.errors import UsageError
@@ -70,6 +69,8 @@ class _Worded:
 
     def get_help(self, ctx: Context) -> str:
         """Return the help page."""
+        from ismap_check.cli.help_page import Page, help_page
+
         page = Page(
             path=self.path,
             commands=COMMANDS.get(self.path, ()),

@@ -9,7 +9,6 @@ from typing import Any
 from ismap_check.documents.catalogue_check import Row, check_catalogue, check_ids, rows_of
 from ismap_check.documents.catalogue_digest import files_digest
 from ismap_check.documents.catalogue_read import assemble, read_controls, read_groups
-from ismap_check.documents.derive import check_derived, inherited, loading
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.documents.parts import Part, PartsRead, read_parts
 from ismap_check.documents.periods import check_period
@@ -86,6 +85,8 @@ class _Reading(NamedTuple):
         )
 
     def _base(self, wanted: str, bases: Bases | None) -> Loaded[Catalogue]:
+        from ismap_check.documents.derive import loading  # noqa: PLC0415 -- most catalogues stand alone
+
         site = self.root.site.at("derived", "from")
         own = f"{self.root.data['id']}@{self.root.data['edition']}"
         with loading(own) as outer:
@@ -108,6 +109,8 @@ def build_catalogue(
     controls = read_controls([row for part in parts for row in part.data.get("controls") or ()])
     derived: Mapping[str, Any] = root.data.get("derived") or {}
     if base:
+        from ismap_check.documents.derive import inherited  # noqa: PLC0415 -- most catalogues stand alone
+
         groups, controls = inherited(base, derived, groups, controls)
     catalogue = assemble(root.data, groups, controls, base=base, origin=origin, sha256=sha256)
     trouble = tuple(_trouble(parts, catalogue, base, limits))
@@ -124,6 +127,8 @@ def _trouble(
     yield from check_catalogue(catalogue, reversed(rows), root.site, limits)
     yield from check_period(root.data.get("effective"), root.site.at("effective"))
     if base:
+        from ismap_check.documents.derive import check_derived  # noqa: PLC0415 -- most catalogues stand alone
+
         yield from check_derived(base, catalogue, root.data["derived"], root.site.at("derived"))
 
 

@@ -43,7 +43,7 @@ else:
         """The base of a class of tuples whose fields have names."""
 
 
-_standard: Any = namedtuple
+_standard: Any = namedtuple  # noqa: PYI024 -- only the fields of its tuples are wanted
 _NUMBERED = _standard("_NUMBERED", [f"at_{number}" for number in range(12)])
 _GETTERS = [vars(_NUMBERED)[name] for name in _NUMBERED._fields]
 """The fields of a named tuple, which nothing else is wanted of: a getter does not know which class it is used in."""

@@ -16,7 +16,6 @@ from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlR
 from ismap_check.report.asked import Filter
 from ismap_check.report.blocks import Block, Line, Prose, Ref, Section
 from ismap_check.report.evidence_register import evidence_badge
-from ismap_check.report.shown import Judged, shown_controls
 from ismap_check.report.voice import Voice
 
 if TYPE_CHECKING:  # most results have no review
@@ -150,11 +149,19 @@ def views(voice: Voice, result: AssessmentResult, only: tuple[Filter, ...] = ())
             judged=judged,
             catalogue=(catalogue := result.catalogue(judged.catalogue, judged.edition)),
             prefix=_prefix(position, judgement),
-            shown=shown_controls(Judged(catalogue, judged, result.responses(catalogue)), only) if only else None,
+            shown=_shown(result, judged, catalogue, only) if only else None,
         )
         for position, judgement in enumerate(result.judgements)
         for judged in judgement.catalogues
     )
+
+
+def _shown(
+    result: AssessmentResult, judged: CatalogueResult, catalogue: Catalogue, only: tuple[Filter, ...]
+) -> frozenset[str]:
+    from ismap_check.report.shown import Judged, shown_controls  # noqa: PLC0415 -- most reports show all
+
+    return shown_controls(Judged(catalogue, judged, result.responses(catalogue)), only)
 
 
 def cards(judged: tuple[View, ...]) -> Mapping[str, str]:

@@ -23,7 +23,6 @@ from ismap_check.sources.problems import Problems, shortened
 from ismap_check.sources.scalars import CONSTANTS, INTEGER, LIKE_WORDS, NUMBER_STARTS, TypedLooking, likeness
 from ismap_check.sources.yaml_comments import refuse_cut_texts
 from ismap_check.sources.yaml_events import Takers, place_of, take_events
-from ismap_check.sources.yaml_places import yaml_places
 from ismap_check.sources.yaml_refusals import (
     KEY_SUSPECTS,
     NodeStart,
@@ -201,5 +200,7 @@ class _Builder:
 
     def _refuse_duplicate(self, event: ScalarEvent, key: str) -> None:
         if self.first_places is None:
+            from ismap_check.sources.yaml_places import yaml_places  # noqa: PLC0415 -- only faulty files pay for it
+
             self.first_places = yaml_places(self.text, self.limits)
         self.problems.duplicate(key, place_of(event), self.first_places[self._pointer(key), True])

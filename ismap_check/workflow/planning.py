@@ -5,7 +5,7 @@ from __future__ import annotations
 from ismap_check.i18n.words import load_words
 from ismap_check.model.result import AssessmentResult
 from ismap_check.renderers.formats import TABLES
-from ismap_check.report.plan import build_plan
+from ismap_check.report.plan.build import build_plan
 from ismap_check.workflow.one_page import page_bytes
 from ismap_check.workflow.targets import Target
 

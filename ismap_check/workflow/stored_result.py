@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
-from ismap_check.assessment import check_sums
+from ismap_check.assessment.sums import check_sums
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.documents.result_load import load_result, result_from
 from ismap_check.i18n.findings import is_sayable

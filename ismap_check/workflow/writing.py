@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ismap_check.errors import FileAccessError, UsageError
-from ismap_check.model.access import reason_of
 from ismap_check.sources.watching import accounted, note, note_effect, note_unrepeatable
 
 CODE_BY_ERRNO = {
@@ -112,6 +111,8 @@ def _is_taken(path: Path) -> bool:
 
 def failure_of(path: Path, error: OSError) -> FileAccessError:
     """Return what to say of a file that could not be written."""
+    from ismap_check.model.access import reason_of  # noqa: PLC0415 -- hardly ever needed
+
     code = CODE_BY_ERRNO.get(error.errno or 0, "output-failed")
     return FileAccessError(code, {"path": str(path), "folder": str(path.parent), "reason": reason_of(error)})
 

@@ -1,8 +1,4 @@
-"""The action plan: what is left to do, who does it until when, what it takes and brings, and how it stands."""
+"""The action plan: what is left to do, who does it until when, what it takes and brings, and how it stands.
 
-from __future__ import annotations
-
-from ismap_check.report.plan.build import build_plan
-from ismap_check.report.plan.section import plan_section
-
-__all__ = ["build_plan", "plan_section"]
+``section.plan_section`` is the plan within a report, ``build.build_plan`` the plan as a document of its own.
+"""

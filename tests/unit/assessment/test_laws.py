@@ -7,8 +7,9 @@ from dataclasses import replace
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ismap_check.assessment import AssessmentRequest, assess, check_sums
+from ismap_check.assessment import AssessmentRequest, assess
 from ismap_check.assessment.numbers import OUT
+from ismap_check.assessment.sums import check_sums
 from ismap_check.model.catalogue import Requirement
 from ismap_check.model.gate import Condition, Outcome
 from ismap_check.model.profile import EXCLUDING, Response, Status

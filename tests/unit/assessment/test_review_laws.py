@@ -9,9 +9,10 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ismap_check.assessment import AssessmentRequest, assess, check_sums
+from ismap_check.assessment import AssessmentRequest, assess
 from ismap_check.assessment.digest import control_digest, evidence_marks
 from ismap_check.assessment.numbers import OUT
+from ismap_check.assessment.sums import check_sums
 from ismap_check.model.gate import Outcome
 from ismap_check.model.result import Verdict
 from ismap_check.model.review import Review, ReviewEntry, ReviewMark

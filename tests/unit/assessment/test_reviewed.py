@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from ismap_check.assessment import check_sums
 from ismap_check.assessment.digest import response_digest
+from ismap_check.assessment.sums import check_sums
 from ismap_check.model.catalogue import MandatoryExclusion, Rules
 from ismap_check.model.gate import Condition, Outcome
 from ismap_check.model.profile import Response, Status

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ismap_check.assessment import check_sums
+from ismap_check.assessment.sums import check_sums
 from ismap_check.model.gate import Condition, Outcome
 from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, OutBy, Standing, Verdict
 from tests.unit.assessment.builders import EXCLUDED, IMPLEMENTED, PARTIAL, catalogue, evidence, judge, profile, seen

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ismap_check.assessment import check_sums
+from ismap_check.assessment.sums import check_sums
 from ismap_check.model.gate import Condition, Outcome
 from ismap_check.model.result import CatalogueResult
 from ismap_check.model.verified import WaiverState

@@ -13,8 +13,9 @@ from ismap_check.model.profile import Effort, Response, Status
 from ismap_check.model.review import Correction, FollowUp, FollowUpResult
 from ismap_check.model.text import Language
 from ismap_check.report.blocks import Prose, Table
-from ismap_check.report.plan import build_plan, plan_section
+from ismap_check.report.plan.build import build_plan
 from ismap_check.report.plan.entries import State, entries_of, profile_entries
+from ismap_check.report.plan.section import plan_section
 from ismap_check.report.view import View, views
 from ismap_check.report.voice import Voice
 from tests.unit.assessment.builders import AS_OF, IMPLEMENTED, catalogue, failed, judge, profile, review, waivers

@@ -70,6 +70,11 @@ def unlisted_findings(files: Iterable[str]) -> Iterator[Finding]:
     return (finding("evidence-unlisted", file=file) for file in files)
 
 
+def name_twice_findings(files: Iterable[str]) -> Iterator[Finding]:
+    """Yield a note for each name that several files have, in other forms of Unicode: only one of them is looked at."""
+    return (finding("evidence-name-twice", file=file) for file in files)
+
+
 def _identities(item: EvidenceItem, result: EvidenceResult) -> Iterator[tuple[str, str]]:
     if item.file:
         yield "file", "/".join(part for part in item.file.split("/") if part not in {"", "."})

@@ -70,6 +70,7 @@ FINDINGS: Mapping[str, FindingKind] = {
     "evidence-duplicate": FindingKind(NOTE),
     "evidence-unhashed": FindingKind(NOTE),
     "evidence-unlisted": FindingKind(NOTE),
+    "evidence-name-twice": FindingKind(NOTE),
     # The catalogue as a whole
     "fact-missing": FindingKind(WARNING),
     "catalogue-unanswered": FindingKind(WARNING),

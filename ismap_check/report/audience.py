@@ -21,7 +21,7 @@ from ismap_check.model.result import (
 )
 from ismap_check.model.review import Review, ReviewEntry
 
-AT_HOME = frozenset({"planned-overdue", "due-missing", "owner-missing", "evidence-unlisted"})
+AT_HOME = frozenset({"planned-overdue", "due-missing", "owner-missing", "evidence-unlisted", "evidence-name-twice"})
 """Findings about how the vendor's own work goes on, and about files that it shows to nobody; gaps have their own."""
 UNDER_WAY = frozenset({Status.PLANNED, Status.NOT_IMPLEMENTED})
 """With these a measure tells what is planned, not what is done."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ismap_check.assessment.evidence import evidence_findings, judge_evidence
-from ismap_check.assessment.evidence_notes import unlisted_findings
+from ismap_check.assessment.evidence_notes import name_twice_findings, unlisted_findings
 from ismap_check.assessment.request import AssessmentRequest
 from ismap_check.evidence.observe import observe_evidence
 from ismap_check.evidence.taking import files_beneath
@@ -48,6 +49,7 @@ def check_evidence(opened: OpenProfile, name: str, as_of: date, within: int) -> 
     findings = (
         *evidence_findings(results, profile, as_of, within=within),
         *unlisted_findings(file for file in there if _plain(file) not in listed),
+        *name_twice_findings(name for name, files in Counter(map(_plain, there)).items() if files > 1),
     )
     return Evidence(profile, results, findings)
 

@@ -92,8 +92,8 @@ def run(folder: Path, environment: dict[str, str], umask: int, *, order: int) ->
     given = {key: value for key, value in os.environ.items() if key in {"PATH", "SYSTEMROOT"}}
     (folder / "way").mkdir()
     (folder / "way" / "sitecustomize.py").write_text(REVERSED if order < 0 else "", encoding="utf-8")
-    path = os.pathsep.join([str(folder / "way"), str(ROOT)])
-    given |= {"PYTHONPATH": path, "ISMAP_CHECK_CACHE": "off", "HOME": str(folder), **environment}
+    ways = os.pathsep.join([str(folder / "way"), str(ROOT)])
+    given |= {"PYTHONPATH": ways, "ISMAP_CHECK_CACHE": "off", "HOME": str(folder), **environment}
     shown = {}
     for arguments in (*RUNS, *SHOWN):
         command = [sys.executable, "-m", "ismap_check", *arguments]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from ismap_check.assessment import FINDINGS
-from ismap_check.assessment.evidence_notes import unlisted_findings
+from ismap_check.assessment.evidence_notes import name_twice_findings, unlisted_findings
 from ismap_check.i18n.words import load_words
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.carried import CarriedAnswers
@@ -163,7 +163,12 @@ def results() -> list[AssessmentResult]:
 def raised() -> list[Finding]:
     found = [finding for result in results() for finding in result.findings]
     judged = [part for result in results() for judgement in result.judgements for part in judgement.catalogues]
-    return [*found, *(finding for part in judged for finding in part.findings), *unlisted_findings(["a.pdf"])]
+    return [
+        *found,
+        *(finding for part in judged for finding in part.findings),
+        *unlisted_findings(["a.pdf"]),
+        *name_twice_findings(["b.pdf"]),
+    ]
 
 
 def test_every_code_can_be_raised() -> None:

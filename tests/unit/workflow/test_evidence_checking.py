@@ -76,3 +76,13 @@ def test_missing_hashes_are_written_by_position(name: str) -> None:
     assert "# 後で埋める" in text
     assert hashlib.sha256(b"bare").hexdigest() in text
     assert without_hash(check_evidence(opened(name), name, AS_OF, 30)) == {}
+
+
+@pytest.mark.needs("posix")
+def test_two_files_whose_names_look_the_same_are_told(name: str) -> None:
+    folder = Path(name).parent / "evidence"
+    for form in ("が.pdf", "か\u3099.pdf"):
+        (folder / form).write_bytes(form.encode())
+    if len({path.name for path in folder.iterdir()}) == 4:  # a file system of macOS keeps one of them
+        found = told(check_evidence(opened(name), name, AS_OF, 30))
+        assert ("evidence-name-twice", "evidence/が.pdf") in found

@@ -85,9 +85,13 @@ def _matching(pattern: str, kind: str) -> Found:
 
 
 def _in_folder(folder: Path, wanted: str) -> Found:
-    """Return what lies beneath a folder and is of a kind; hidden folders are an editor's or the system's."""
+    """Return what lies beneath a folder and is of a kind; hidden folders are an editor's or the system's.
+
+    A folder that is closed to us stands for what it may hold, so that its trouble is told.
+    """
+    closed: list[OSError] = []
     names, left_out = [], 0
-    for above, below, files in os.walk(folder):
+    for above, below, files in os.walk(folder, onerror=closed.append):
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(files):
             path = Path(above, name)
@@ -95,7 +99,7 @@ def _in_folder(folder: Path, wanted: str) -> Found:
                 kind = _kind(path, wanted)
                 names += [str(path)] * (kind == wanted)
                 left_out += kind is None
-    return Found(tuple(names), left_out)
+    return Found((*names, *(error.filename for error in closed)), left_out)
 
 
 def _kind(path: Path, wanted: str) -> str | None:

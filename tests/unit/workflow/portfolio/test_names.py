@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,6 +44,20 @@ def test_places_stand_for_files_each_once_and_in_order(places: list[str], expect
 
 def test_files_that_do_not_say_what_they_are_are_counted(bids: Path) -> None:
     assert named_profiles([str(bids)]).left_out == 1
+
+
+@pytest.mark.usefixtures("bids")
+def test_a_folder_that_is_closed_stands_for_what_it_may_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    look = os.scandir
+
+    def refuse(path: str) -> Iterator[os.DirEntry[str]]:
+        if Path(path).name == "10":
+            raise PermissionError(errno.EACCES, "", path)
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = named_profiles(["bids"]).names
+    assert [Path(name).as_posix() for name in found] == ["bids/1.json", "bids/2/profile.yaml", "bids/10"]
 
 
 def test_a_list_is_read_from_its_own_folder(bids: Path) -> None:

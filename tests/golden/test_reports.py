@@ -19,6 +19,7 @@ from ismap_check.renderers.formats import PAGES
 from ismap_check.report import Report
 from tests.unit.renderers.workbook import dump
 from tests.unit.report import case_sample as cases
+from tests.unit.report import compared_sample as sides
 from tests.unit.report import coverage_sample as coverages
 from tests.unit.report import sample
 from tests.unit.report import statement_sample as stated
@@ -30,6 +31,8 @@ REPORTS: dict[str, Callable[[Language], Report]] = {
     **{f"case-{name}": partial(cases.report, name) for name in cases.REPORTS},
     **{f"coverage-{name}": partial(coverages.report, name) for name in coverages.COVERED},
     **{f"extract-{name}": partial(stated.extract, name) for name in stated.RESULTS},
+    "compared": sides.compared_report,
+    "changed": sides.changed_report,
 }
 UNCOMPARED = {"pdf"}
 """Its bytes depend on the fonts that a machine has; tests/unit/renderers/test_pdf_page.py reads what it says."""

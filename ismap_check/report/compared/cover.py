@@ -87,8 +87,7 @@ def _standing(telling: Telling, ground: Ground) -> Table:
 
 def _stands(telling: Telling, candidate: Candidate, view: View, *, reviewed: bool) -> tuple[Line, ...]:
     voice, low, high = telling.voice, view.judged.low, view.judged.high
-    waived = (voice("waivers.lifted", n=low.waived),) if low.waived else ()
-    why = "\n".join((*failed_conditions(voice, view.judged.conditions), *waived)) or DASH
+    why = "\n".join(_why(view)) or DASH
     return (
         (telling.name(candidate.key),),
         outcomes(view),
@@ -100,6 +99,17 @@ def _stands(telling: Telling, candidate: Candidate, view: View, *, reviewed: boo
         (str(low.in_scope),),
         (why,),
     )
+
+
+def _why(view: View) -> Iterator[str]:
+    """Yield the conditions missed as claimed, what waivers lift, and the conditions that only a review found missed."""
+    voice, judged = view.voice, view.judged
+    missed = tuple(failed_conditions(voice, judged.conditions))
+    yield from missed
+    if judged.low.waived:
+        yield voice("waivers.lifted", n=judged.low.waived)
+    found = failed_conditions(voice, judged.verified.conditions) if judged.verified else ()
+    yield from (f"{voice('cover.verified')}{one}" for one in found if one not in missed)
 
 
 def _standing_notes(telling: Telling, ground: Ground) -> Iterator[str]:

@@ -34,7 +34,7 @@ from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 from ismap_check.workflow.carrying import chosen_editions
 from ismap_check.workflow.judging import check_fail_on
-from ismap_check.workflow.portfolio.assessors import AssessorFile, find_assessors
+from ismap_check.workflow.portfolio.assessors import CHANGED, AssessorFile, find_assessors
 from ismap_check.workflow.portfolio.desk import DEFECT
 from ismap_check.workflow.portfolio.home import home_of
 from ismap_check.workflow.portfolio.keeping import Keeping, kept
@@ -224,5 +224,5 @@ def _exit_code(market: Market) -> int:
     if codes & {DEFECT, WORKER_DIED}:
         return ExitCode.DEFECT
     if codes:
-        return ExitCode.FILE_ACCESS if codes & ACCESS_CODES else ExitCode.INVALID_DOCUMENT
+        return ExitCode.FILE_ACCESS if codes & {*ACCESS_CODES, CHANGED} else ExitCode.INVALID_DOCUMENT
     return ExitCode.CHECK_SAYS_NO if market.failed_on else ExitCode.CONDITIONS_MET

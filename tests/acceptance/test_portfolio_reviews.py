@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 import ismap_check
 from benchmarks.make_portfolio import DAY, write_market
+from ismap_check.cli import surveying
 from ismap_check.workflow.portfolio.log import RowLog
 from tests.unit.cli.program import AS_OF, Done
 from tests.unit.cli.program import ismap_check as run
@@ -135,6 +138,21 @@ def test_documents_that_cannot_be_used_end_the_run_before_any_work(market: Path,
     nothing = portfolio(*ASSESSED, folder=market)
     assert (nothing.code, "kind: review" in nothing.err) == (2, True)
     assert judged == []
+
+
+def test_a_review_that_changes_meanwhile_makes_a_row_that_says_so(
+    market: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def changing(*_: object) -> Iterator[object]:
+        (market / "assessors" / "0.yaml").write_text(review(ABOUT[0], "fail"), encoding="utf-8")
+        yield lambda: None
+
+    with monkeypatch.context() as patched:
+        patched.setattr(surveying, "market_progress", changing)
+        changed = portfolio(*ASSESSED, folder=market)
+    assert (changed.code, "portfolio-assessor-changed" in changed.out) == (4, True)
+    assert portfolio(*ASSESSED, folder=market).code == 0
 
 
 def test_a_review_of_controls_that_do_not_exist_is_a_row(market: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ismap_check.errors import FileAccessError
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.limits import Limits
@@ -16,6 +17,8 @@ from ismap_check.sources.store import Store
 from ismap_check.workflow.assessor_documents import AssessorFiles, read_assessor
 from ismap_check.workflow.portfolio.names import files_of_kind
 
+CHANGED = "portfolio-assessor-changed"
+"""The code of a row whose review or waivers are not those that were found."""
 REVIEW, WAIVERS = "review", "waivers"
 
 
@@ -55,8 +58,24 @@ def _of(sources: Sequence[Source], service: str) -> tuple[str, str, str]:
     return sources[0].name, service, sources[0].sha256
 
 
-def about(files: Iterable[AssessorFile], service: str) -> AssessorFiles:
+def about(files: Iterable[AssessorFile], service: str) -> tuple[AssessorFile, ...]:
     """Return the documents about a service."""
-    own = [one for one in files if one.service == service]
+    return tuple(one for one in files if one.service == service)
+
+
+def by_role(files: Iterable[AssessorFile]) -> AssessorFiles:
+    """Return the names of documents as a single assessment takes them."""
+    own = [*files]
     reviews = tuple(one.name for one in own if one.role == REVIEW)
     return AssessorFiles(reviews, tuple(one.name for one in own if one.role == WAIVERS))
+
+
+def check_unchanged(files: Iterable[AssessorFile], read: Iterable[Source]) -> None:
+    """Refuse documents that are not those that were found; raises :class:`FileAccessError`.
+
+    They changed while the run went on, or the machine that judges sees others.
+    """
+    hashes = {one.name: one.sha256 for one in files}
+    for source in read:
+        if hashes[source.name] != source.sha256:
+            raise FileAccessError(CHANGED, {"path": source.name})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +21,7 @@ from ismap_check.sources.watching import Answer, note, watching
 from ismap_check.workflow.assessor_documents import AssessorFiles
 from ismap_check.workflow.documents_of_run import Named, load_all
 from ismap_check.workflow.judging import Terms, judge
-from ismap_check.workflow.portfolio.assessors import about
+from ismap_check.workflow.portfolio.assessors import AssessorFile, about, by_role, check_unchanged
 from ismap_check.workflow.portfolio.home import Home, at_home, check_same
 from ismap_check.workflow.portfolio.terms import MarketTerms, Shared, shared_by_all
 from ismap_check.workflow.remembering import ASKED, Ask, rows_of, still_holds
@@ -66,7 +66,7 @@ class Desk:
         self._shared: Shared | None = None
         self._ask: Mapping[str, Ask] = {
             **ASKED,
-            ASSESSORS: lambda service: _plain(about(terms.assessors, str(service))),
+            ASSESSORS: lambda service: _told(about(terms.assessors, str(service))),
         }
 
     def check(self, home: Home) -> None:
@@ -106,17 +106,18 @@ class Desk:
         if documents.profile is None:
             errors = [one for one in documents.diagnostics if one.is_error]
             return _unjudged(file, _trouble(errors[0], documents.sources), len(errors))
+        check_unchanged(terms.assessors, documents.assessor_sources)
         return row_of(file, judge(file, documents, documents.profile, _declared(terms.terms, documents.profile)))
 
     def _about(self, service: str) -> AssessorFiles:
         """Return the reviews and waivers of a service, and note that the row rests on there being these."""
         files = about(self._terms.assessors, service)
-        note((ASSESSORS, service), _plain(files))
-        return files
+        note((ASSESSORS, service), _told(files))
+        return by_role(files)
 
 
-def _plain(files: AssessorFiles) -> Answer:
-    return [[*files.reviews], [*files.waivers]]
+def _told(files: Iterable[AssessorFile]) -> Answer:
+    return [[*one] for one in files]
 
 
 def _declared(terms: Terms, profile: VendorProfile) -> Terms:
@@ -140,8 +141,8 @@ def _trouble(diagnostic: Diagnostic, sources: Sequence[Source]) -> Trouble:
     return Trouble(code=diagnostic.code, document=diagnostic.document, place=str(place) if place else "")
 
 
-_desks: dict[str, Desk] = {}
-"""The desk of this process, by the key of its terms; another key takes its place."""
+_desks: dict[tuple[object, ...], Desk] = {}
+"""The desk of this process, by the key of its terms and the assessors' documents; others take its place."""
 _one_by_one = threading.Lock()
 """Held while a chunk is judged: a desk and the working directory are one for all threads of a process."""
 
@@ -157,11 +158,12 @@ def work(chunk: Chunk) -> list[Done]:
 
 
 def _desk(chunk: Chunk) -> Desk:
-    if chunk.key not in _desks:
+    key = (chunk.key, chunk.terms.assessors)
+    if key not in _desks:
         desk = Desk(chunk.terms)
         if chunk.home is not None:
             desk.check(chunk.home)
         _desks.clear()
-        _desks[chunk.key] = desk
+        _desks[key] = desk
         gc.set_threshold(FEW_COLLECTIONS)
-    return _desks[chunk.key]
+    return _desks[key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ismap_check.model.catalogue import Control, Provenance
 from ismap_check.model.profile import Response
@@ -11,6 +12,10 @@ from ismap_check.report.answers import option_title
 from ismap_check.report.blocks import Block, Column, Inline, Line, Prose, Section, Table, Tone
 from ismap_check.report.numbers import DASH, halves
 from ismap_check.report.view import View
+
+if TYPE_CHECKING:  # most runs have no waivers
+    from ismap_check.model.verified import WaiverResult
+    from ismap_check.model.waivers import Waiver
 
 Pair = tuple[Control, ControlResult]
 
@@ -62,10 +67,20 @@ def gap_verdict(view: View, judged: ControlResult) -> Line:
 
 def _until(view: View, judged: ControlResult) -> str:
     """Return until when the gap is waived; it stays one."""
-    from ismap_check.report.waivers import effective_waiver  # noqa: PLC0415 -- looks back at this module
-
     waiver = effective_waiver(view, judged.id)
     return view.voice("waivers.until", day=view.voice.day(waiver.end if waiver else None))
+
+
+def effective_waiver(view: View, control_id: str) -> Waiver | None:
+    """Return the waiver that lifts the gap of a control, as claimed or as verified."""
+    lifting = (one for one in view.judged.waivers if one.control == control_id and (one.lifts or one.lifts_verified))
+    found = next(lifting, None)
+    return waiver_behind(view, found) if found else None
+
+
+def waiver_behind(view: View, result: WaiverResult) -> Waiver:
+    """Return what was written about a waiver that was judged."""
+    return view.result.waivers[result.document].waivers[result.row]
 
 
 def _answer(view: View, control: Control) -> Line:

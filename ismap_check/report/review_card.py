@@ -8,10 +8,10 @@ from ismap_check.model.catalogue import Control
 from ismap_check.model.review import ReviewEntry, Sample
 from ismap_check.model.verified import ControlReview, ReviewState, WaiverState
 from ismap_check.report.blocks import Badge, Fact, Line, Ref, Tone
+from ismap_check.report.gaps import effective_waiver
 from ismap_check.report.graded import correction_lines, grade_badge
 from ismap_check.report.reviews import entry_of, said_by
 from ismap_check.report.view import View
-from ismap_check.report.waivers import effective_waiver
 
 STATE_TONES = {
     ReviewState.CONFIRMED: Tone.GOOD,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ismap_check.model.verified import WaiverResult, WaiverState
 from ismap_check.model.waivers import Waiver
 from ismap_check.report.blocks import Badge, Column, Line, Prose, Section, Table, Tone
-from ismap_check.report.gaps import control_cell
+from ismap_check.report.gaps import control_cell, waiver_behind
 from ismap_check.report.numbers import DASH
 from ismap_check.report.view import View
 
@@ -34,20 +34,9 @@ def waivers_section(view: View) -> Section | None:
     return view.section("waivers", Prose(((view.voice("waivers.intro"),),)), table)
 
 
-def effective_waiver(view: View, control_id: str) -> Waiver | None:
-    """Return the waiver that lifts the gap of a control, as claimed or as verified."""
-    lifting = (one for one in view.judged.waivers if one.control == control_id and (one.lifts or one.lifts_verified))
-    found = next(lifting, None)
-    return _waiver(view, found) if found else None
-
-
-def _waiver(view: View, result: WaiverResult) -> Waiver:
-    return view.result.waivers[result.document].waivers[result.row]
-
-
 def _rows(view: View) -> Iterator[tuple[Line, ...]]:
     for result in view.judged.waivers:
-        waiver = _waiver(view, result)
+        waiver = waiver_behind(view, result)
         control = view.catalogue.control_by_id.get(result.control)
         name: Line = control_cell(view, control) if control else (result.control,)
         yield name, tuple(_state(view, result)), (_days(view, waiver),), _why(view, waiver)

@@ -47,6 +47,9 @@ class Store:
                 temporary.replace(self._folder / name)
             except OSError:
                 _remove(temporary)
+            except BaseException:  # Ctrl-C too must leave nothing behind
+                _remove(temporary)
+                raise
 
     def _is_ours(self) -> bool:
         """Whether the folder is the user's own and no one else may write to it; told only where files have owners."""

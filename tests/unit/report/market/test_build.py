@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 
 import pytest
 
 from ismap_check.comparison.market import MarketTally
 from ismap_check.i18n.words import load_words
-from ismap_check.model.portfolio import EvidenceDays, RegistrationDay, Trouble, VendorRow
+from ismap_check.model.gate import Outcome
+from ismap_check.model.portfolio import EvidenceDays, RegistrationDay, Trouble, VendorRow, VerifiedPart
 from ismap_check.model.text import Language
 from ismap_check.renderers.csv_tables import render as as_csv
 from ismap_check.renderers.html_page import render as as_html
 from ismap_check.renderers.markdown_page import render as as_markdown
 from ismap_check.report.blocks import Report, Section, Table
 from ismap_check.report.market.build import build_summary, build_vendors
-from ismap_check.report.market.telling import Surveyed
+from ismap_check.report.market.telling import Assessor, Surveyed
 from tests.acceptance.bundled import bundled
 from tests.unit.report.market.rows import AS_OF, REF, vendor
 
@@ -95,3 +97,26 @@ def test_a_catalogue_that_is_not_at_hand_is_called_by_its_name() -> None:
     told = surveyed(rows)._replace(catalogues={})
     text = as_markdown(build_summary(told, rows, load_words(Language.EN))).decode()
     assert "control number 1" in text
+
+
+def test_what_was_verified_stands_beside_what_is_claimed_and_nothing_given_is_left_out() -> None:
+    verified = VerifiedPart(Outcome.DOES_NOT_MEET, possible=40, earned=13, corrected=20, reviewed=30, gaps=2)
+    row = vendor(1)
+    part = dataclasses.replace(row.parts[0], verified=verified, waived=1)
+    one = dataclasses.replace(
+        row, parts=(part,), verified_outcome=Outcome.DOES_NOT_MEET, findings={"review-stale": 3, "gap": 1}
+    )
+    rows = [one, vendor(2)]
+    given = (Assessor("review", "r.yaml", row.service), Assessor("waivers", "w.yaml", "stranger"))
+    told = surveyed(rows)._replace(assessors=given)
+    assert [one.name for one in told.unmatched] == ["w.yaml"]
+    text = as_markdown(build_summary(told, rows, load_words(Language.EN))).decode()
+    assert "Vendors by conclusion as verified" in text
+    assert "reviews: 1, documents of waivers: 1" in text
+    assert "| Waivers | `w.yaml` | `stranger` |" in text
+    assert "| `review-stale` | 3 |" in text
+    assert "nobody has verified" not in text
+    header, first, second = as_csv(build_vendors(told, rows, load_words(Language.EN))).decode("utf-8-sig").splitlines()
+    of = dict(zip(header.split(","), first.split(","), strict=True))
+    assert (of["Verified score (%)"], of["Mandatory gaps as verified"], of["Waived gaps"]) == ("32.5", "2", "1")
+    assert dict(zip(header.split(","), second.split(","), strict=True))["Conclusion as verified"] == ""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ismap_check.errors import FileAccessError, UsageError
-from ismap_check.workflow.portfolio.names import named_profiles
+from ismap_check.workflow.portfolio.names import files_of_kind, named_profiles
 
 PROFILE = "kind: vendor-profile\n"
 
@@ -82,3 +82,11 @@ def test_a_list_that_cannot_be_read_says_why(tmp_path: Path, data: bytes | None)
         path.write_bytes(data)
     with pytest.raises(FileAccessError):
         named_profiles([str(path)])
+
+
+def test_documents_of_a_kind_are_those_in_folders_and_those_that_were_named(bids: Path) -> None:
+    (bids / "2" / "review.yaml").write_text("kind: review\n", encoding="utf-8")
+    assert files_of_kind(["bids", "bids/catalogue.yaml"], "review") == ("bids/2/review.yaml", "bids/catalogue.yaml")
+    with pytest.raises(UsageError) as raised:
+        files_of_kind(["bids"], "waivers")
+    assert raised.value.params == {"place": "bids", "kind": "waivers"}

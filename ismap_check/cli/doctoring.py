@@ -17,7 +17,14 @@ from ismap_check.i18n.language import LOCALE_VARIABLES, telling_variable
 from ismap_check.i18n.width import wrap
 from ismap_check.model.text import Term
 from ismap_check.workflow.doctor.check import Check, State
-from ismap_check.workflow.doctor.machine import browser_check, fonts_check, libraries_check, pdf_check, python_check
+from ismap_check.workflow.doctor.machine import (
+    browser_check,
+    fonts_check,
+    libraries_check,
+    pdf_check,
+    python_check,
+    results_check,
+)
 from ismap_check.workflow.doctor.places import cache_check, data_check, folder_check, settings_check
 from ismap_check.workflow.doctor.problem_report import Looked, look_at, problem_report
 from ismap_check.workflow.shelf import Shelf
@@ -92,6 +99,7 @@ def _checks(session: Session) -> Iterator[Check]:
     yield _terminal_check()
     yield _day_check(session)
     yield pdf_check()
+    yield results_check()
     yield fonts_check(session.environment)
     yield browser_check(session.environment)
 

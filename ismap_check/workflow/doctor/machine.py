@@ -20,6 +20,7 @@ PACKAGE = "ismap-check"
 FAST_YAML = "yaml._yaml"
 """The part of PyYAML that is made with libyaml: the strict loader reads its events."""
 TYPESETTER = "typst"
+TABLES = "pyarrow"
 
 BROWSERS = (
     "firefox",
@@ -65,6 +66,12 @@ def pdf_check() -> Check:
     """Return whether reports can be written as PDF."""
     there = _version(TYPESETTER) if find_spec(TYPESETTER) else None
     return Check("pdf", State.OK if there else State.NOTE, {"version": there or ""}, there or "")
+
+
+def results_check() -> Check:
+    """Return whether the tables of a portfolio can be written as Parquet."""
+    there = _version(TABLES) if find_spec(TABLES) else None
+    return Check("results", State.OK if there else State.NOTE, {"version": there or ""}, there or "")
 
 
 def fonts_check(environment: Mapping[str, str]) -> Check:

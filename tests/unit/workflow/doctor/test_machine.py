@@ -9,7 +9,14 @@ import pytest
 
 from ismap_check.workflow.doctor import machine
 from ismap_check.workflow.doctor.check import State
-from ismap_check.workflow.doctor.machine import browser_check, fonts_check, libraries_check, pdf_check, python_check
+from ismap_check.workflow.doctor.machine import (
+    browser_check,
+    fonts_check,
+    libraries_check,
+    pdf_check,
+    python_check,
+    results_check,
+)
 
 
 @pytest.fixture
@@ -43,6 +50,12 @@ def test_yaml_without_its_fast_part_is_a_missing_library(monkeypatch: pytest.Mon
 def test_without_the_typesetter_there_is_no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine, "TYPESETTER", "no_such_typesetter")
     assert pdf_check().state is State.NOTE
+
+
+def test_without_arrow_there_is_no_parquet(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert results_check().state is State.OK
+    monkeypatch.setattr(machine, "TABLES", "no_such_library")
+    assert results_check().state is State.NOTE
 
 
 @pytest.mark.usefixtures("linux")

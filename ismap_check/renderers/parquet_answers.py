@@ -16,8 +16,8 @@ from ismap_check.model.rows import NamedTuple
 from ismap_check.renderers.parquet_file import Column, Written, arrow, named, schema_of, writing
 
 KIND = "portfolio-answers"
-GROUP = 131_072
-"""Rows that are written together, whole vendors: some megabytes of memory, and what readers can skip as one."""
+GROUP = 32_768
+"""Rows that are written together, whole vendors. Four times as many make a file a tenth smaller, and take 75 MiB more."""
 
 WHO = (
     Column("as_of", "day"),

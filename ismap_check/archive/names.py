@@ -14,7 +14,7 @@ _NOT_ON_WINDOWS = frozenset('<>:"|?*\\')
 _DEVICES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$"}) | {
     f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
 }
-"""Names that stand for devices on Windows, with any ending (Microsoft, "Naming Files, Paths, and Namespaces")."""
+"""Names that stand for devices on Windows, with any ending (as its documentation says under "Naming Files")."""
 
 
 def is_safe(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from ismap_check.version import __version__
 from ismap_check.workflow.sealing.verifying import verify_case
 from tests.acceptance.sealed import rewrite, seal, verify, with_manifest
 from tests.acceptance.test_remembered_runs import lay_out
+from tests.acceptance.test_reproducible import REVIEW
 
 
 @pytest.fixture
@@ -275,3 +277,16 @@ def test_a_forged_version_hides_no_change(what: str, folder: Path) -> None:
     accepted = verify(folder, "--accept-rewording")
     assert accepted.code == 0
     assert "was accepted as the wording of another version" in accepted.err
+
+
+def test_what_was_verified_is_no_matter_of_wording(folder: Path) -> None:
+    (folder / "review.yaml").write_text(REVIEW % ("甲", "fail"), encoding="utf-8")
+    seal(folder, "--review", "review.yaml")
+
+    def better(files: dict[str, bytes]) -> None:
+        result = json.loads(files["results/example.json"])
+        result["verified_outcome"] = "meets"
+        files["results/example.json"] = (json.dumps(result, ensure_ascii=False, indent=1) + "\n").encode()
+
+    rewrite(folder, older(better))
+    assert verify(folder, "--accept-rewording").code == 1

@@ -138,11 +138,16 @@ def _reports(subject: Subject, opened: Opened, same: Mapping[str, bool]) -> Iter
 
 
 def _says_the_same(found: Difference) -> bool:
-    """Whether inputs, conclusion and numbers are equal too."""
+    """Whether inputs, conclusions and numbers are equal too, as claimed and as verified."""
     before, after = found.before, found.after
     ends = ((one.before.low, one.before.high) == (one.after.low, one.after.high) for one in found.catalogues)
-    outcomes = (before.outcome, before.best_outcome) == (after.outcome, after.best_outcome)
-    return before.inputs == after.inputs and outcomes and all(ends)
+    return before.inputs == after.inputs and _concluded(before) == _concluded(after) and all(ends)
+
+
+def _concluded(result: AssessmentResult) -> tuple[object, ...]:
+    verified = [one.verified for judgement in result.judgements for one in judgement.catalogues if one.verified]
+    numbers = [(one.outcome, one.numbers, one.corrected) for one in verified]
+    return (result.outcome, result.best_outcome, result.verified_outcome, result.passed, *numbers)
 
 
 def _differences(subject: Subject, opened: Opened, again: Judged, limits: Limits) -> tuple[Difference, ...]:

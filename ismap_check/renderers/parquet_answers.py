@@ -17,7 +17,7 @@ from ismap_check.renderers.parquet_file import Column, Written, arrow, named, sc
 
 KIND = "portfolio-answers"
 GROUP = 32_768
-"""Rows that are written together, whole vendors. Four times as many make a file a tenth smaller, and take 75 MiB more."""
+"""Rows that are written together, whole vendors. Four times as many make the file a tenth smaller, for 75 MiB more."""
 
 WHO = (
     Column("as_of", "day"),

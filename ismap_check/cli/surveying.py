@@ -79,7 +79,7 @@ def survey(places: Sequence[str], wanted: Wanted, session: Session) -> int:
     """
     results, shard = asked_results(session), _shard(wanted, session)
     ready = _ready(places, wanted, shard, session)
-    results.check(map(Path, ready.found.names))
+    results.check(map(Path, (*ready.found.names, *(one.name for one in ready.terms.assessors))))
     if ready.found.left_out:
         session.note("portfolio-left-out", n=ready.found.left_out)
     environment, cached = session.environment, "--no-cache" not in session.given

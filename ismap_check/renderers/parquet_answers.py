@@ -78,8 +78,9 @@ LeavesOf = Callable[[RowPart], Leaves]
 def write(out: BinaryIO, rows: Iterable[VendorRow], leaves_of: LeavesOf, written: Written) -> None:
     """Write all answers, in the order of rows, their parts and the catalogue; what was not judged has none."""
     library = arrow()
+    parts = ((row, part) for row in rows for part in row.parts if part.answers.codes)
     with writing(out, COLUMNS, KIND, written) as writer:
-        for batches in _groups(_batch(row, part, leaves_of(part), written) for row in rows for part in row.parts):
+        for batches in _groups(_batch(row, part, leaves_of(part), written) for row, part in parts):
             writer.write_table(library.Table.from_batches(batches))
 
 

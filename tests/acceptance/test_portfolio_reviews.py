@@ -140,6 +140,12 @@ def test_documents_that_cannot_be_used_end_the_run_before_any_work(market: Path,
     assert judged == []
 
 
+def test_a_review_is_never_overwritten(market: Path) -> None:
+    done = portfolio(*ASSESSED, "-o", "assessors/0.yaml", "-f", "csv", folder=market)
+    assert done.code == 2
+    assert (market / "assessors" / "0.yaml").read_text(encoding="utf-8") == review(ABOUT[0])
+
+
 def test_a_review_that_changes_meanwhile_makes_a_row_that_says_so(
     market: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,13 @@ from ismap_check.report.difference.shares import signed
 from ismap_check.report.difference.telling import CatalogueTelling, Telling
 from ismap_check.report.numbers import DASH, percent, tenths
 
-NUMBERS = ("score", "evidenced", "completeness", "gaps")
+NUMBERS = ("score", "evidenced", "verified", "completeness", "gaps")
+
+
+def numbers_of(found: CatalogueDifference) -> tuple[str, ...]:
+    """Return which of :data:`NUMBERS` are told: the verified score only where a side was reviewed."""
+    reviewed = found.before.low.verified or found.after.low.verified
+    return tuple(name for name in NUMBERS if reviewed or name != "verified")
 
 
 def conclusion(telling: Telling) -> Notice:
@@ -34,7 +40,7 @@ def standing_blocks(tellings: tuple[CatalogueTelling, ...]) -> Iterator[Block]:
         yield Table(
             caption=telling.title,
             columns=telling.telling.columns("standing", "number", "before", "after", "change", numeric=("change",)),
-            rows=(_outcome(telling), *(_number(telling, name) for name in NUMBERS)),
+            rows=(_outcome(telling), *(_number(telling, name) for name in numbers_of(telling.found))),
             note=" ".join(_notes(telling)),
         )
 
@@ -87,6 +93,8 @@ def _pair(side: CatalogueResult, name: str) -> tuple[int, int]:
     low = side.low
     if name == "completeness":
         return low.answered, low.in_scope
+    if name == "verified":
+        return (low.verified.earned, low.verified.possible) if low.verified else (0, 0)
     return (low.claimed if name == "score" else low.evidenced), low.possible
 
 

@@ -14,7 +14,17 @@ from ismap_check.model.profile import Response
 from ismap_check.model.text import Language
 from ismap_check.report.blocks import Notice, Report, Section, Table, Tone
 from ismap_check.report.difference.build import build_difference
-from tests.unit.assessment.builders import DESELECTED, IMPLEMENTED, NOT_IMPLEMENTED, PARTIAL, catalogue, judge, profile
+from tests.unit.assessment.builders import (
+    DESELECTED,
+    IMPLEMENTED,
+    NOT_IMPLEMENTED,
+    PARTIAL,
+    catalogue,
+    judge,
+    passed,
+    profile,
+    review,
+)
 
 GROUPED = ("A must 1", "B - 1", "C - 2", "D - 2", "E -")
 BEFORE = {"A": IMPLEMENTED, "B": PARTIAL, "C": IMPLEMENTED, "E": IMPLEMENTED}
@@ -90,3 +100,17 @@ def _hundredths(text: object) -> int:
     assert isinstance(text, str)
     sign, whole, part = re.fullmatch(r"([+−]?)(\d+)\.(\d\d)", text).groups()  # type: ignore[union-attr]
     return int(f"{whole}{part}") * (-1 if sign == "−" else 1)
+
+
+def test_the_verified_score_is_told_where_a_side_was_reviewed() -> None:
+    tree = catalogue(GROUPED, groups=("1", "2"))
+    before, after = judge(profile(BEFORE), tree), judge(profile(BEFORE), tree, reviews=[review({"A": passed()})])
+
+    def told(found: Difference) -> dict[str, list[str]]:
+        standing = next(block for block in built(found).cover if isinstance(block, Table))
+        return {str(row[0][0]): [str(cell[0]) for cell in row[1:]] for row in standing.rows}
+
+    label = load_words(Language.JA)("report.number.verified")
+    assert label not in told(difference(before, before))
+    assert told(difference(before, after))[label] == ["–", "42.8 %", "–"]
+    assert told(difference(after, after))[label] == ["42.8 %", "42.8 %", "0.00"]

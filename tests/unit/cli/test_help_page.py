@@ -45,7 +45,8 @@ def test_the_language_may_stand_before_or_after_the_command(path: tuple[str, ...
 def test_every_option_has_its_help_on_the_page(path: tuple[str, ...]) -> None:
     page = ismap_check(*path, "--help").out
     for parameter in build(path, load_words(Language.EN)).params:
-        assert max(parameter.opts, key=len) in page or parameter.metavar in page.split()
+        name, hidden = max(parameter.opts, key=len), getattr(parameter, "hidden", False)
+        assert hidden or name in page or parameter.metavar in page.split()
         assert getattr(parameter, "help", None)
 
 

@@ -93,3 +93,31 @@ def test_what_cannot_be_judged_by_is_refused_at_once(tmp_path: Path) -> None:
         ismap_check.judge_portfolio([tmp_path], as_of=DAY, baselines=["none"])
     with pytest.raises(ismap_check.UsageError):
         ismap_check.judge_portfolio([tmp_path / "none*"], as_of=DAY)
+
+
+REVIEW = """kind: review
+schema: 1
+of: {service: vendor-00002}
+reviewer: {name: x}
+reviewed_on: "2026-11-01"
+results: {genai-procurement: {GP-GOV-01: {design: pass}}}
+"""
+
+
+def test_reviews_count_for_the_services_they_name_and_one_with_errors_is_refused(tmp_path: Path) -> None:
+    small_market(tmp_path / "market", 3)
+    (tmp_path / "review.yaml").write_text(REVIEW, encoding="utf-8")
+
+    def verified() -> list[str]:
+        with ThreadPoolExecutor(1) as pool:
+            rows = ismap_check.judge_portfolio(
+                [tmp_path / "market"], as_of=DAY, executor=pool, reviews=[tmp_path / "review.yaml"]
+            )
+            return [row.service for row in rows if row.verified_outcome]
+
+    assert verified() == ["vendor-00002"]
+    (tmp_path / "review.yaml").write_text(REVIEW.replace("vendor-00002", "vendor-00003"), encoding="utf-8")
+    assert verified() == ["vendor-00003"]
+    (tmp_path / "review.yaml").write_text("kind: review\n", encoding="utf-8")
+    with pytest.raises(ismap_check.InvalidDocumentError):
+        verified()

@@ -23,7 +23,7 @@ from tests.unit.assessment.strategies import requests
 LAW = settings(max_examples=60, deadline=None)
 MARKS = st.sampled_from([None, *ReviewMark])
 DAYS = st.sampled_from([None, AS_OF, AS_OF - timedelta(1), AS_OF + timedelta(1)])
-GIVEN = (None, None, Verdict.SATISFIED, Verdict.PARTIAL, Verdict.NOT_SATISFIED, Verdict.NOT_APPLICABLE)
+GIVEN = st.sampled_from((None, None, Verdict.SATISFIED, Verdict.PARTIAL, Verdict.NOT_SATISFIED, Verdict.NOT_APPLICABLE))
 BADNESS = (Verdict.NOT_SATISFIED, Verdict.PARTIAL, Verdict.NOT_APPLICABLE, Verdict.NOT_SELECTED, Verdict.SATISFIED)
 HALVES = {Verdict.SATISFIED: 2, Verdict.PARTIAL: 1}
 
@@ -44,7 +44,7 @@ def reviews(draw: st.DrawFn, request: AssessmentRequest, *, verdicts: bool, leav
         entries[control] = ReviewEntry(
             design=design,
             operation=operation,
-            verdict=draw(st.sampled_from(GIVEN)) if verdicts and not fails else None,
+            verdict=draw(GIVEN) if verdicts and not fails else None,
             reviewed_on=draw(DAYS),
             digest=draw(st.sampled_from([None, digest_of(control, request), "0" * 64])),
         )

@@ -18,6 +18,8 @@ from tests.unit.assessment.builders import control, judged, text
 from tests.unit.assessment.strategies import requests
 
 LAW = settings(max_examples=150, deadline=None)
+KINDS = st.sampled_from(["same"] * 4 + ["gone", "reworded", "marked", "obliging", "moved", "divided"])
+OBLIGES = st.sampled_from(["must", "-"])
 
 
 @st.composite
@@ -26,7 +28,7 @@ def next_editions(draw: st.DrawFn, tree: Catalogue) -> Catalogue:
     kept: list[Control] = []
     gone: set[str | None] = set()
     for one in tree.controls:
-        kind = draw(st.sampled_from(["same"] * 4 + ["gone", "reworded", "marked", "obliging", "moved", "divided"]))
+        kind = draw(KINDS)
         if kind == "gone" or one.parent in gone:
             gone.add(one.id)
             continue
@@ -34,7 +36,7 @@ def next_editions(draw: st.DrawFn, tree: Catalogue) -> Catalogue:
             _changed(one, kind, draw(st.sampled_from(["1", *(other.id for other in kept if not other.weight)])))
         )
         if kind == "divided" and not one.weight:
-            kept.append(control(f"{one.id}.new {draw(st.sampled_from(['must', '-']))} {one.id}"))
+            kept.append(control(f"{one.id}.new {draw(OBLIGES)} {one.id}"))
     return replace(tree, edition="2", derived_from="test@1", controls=tuple(kept))
 
 

@@ -63,16 +63,15 @@ def check_against_catalogue(response: Response, catalogue: Catalogue, control: s
         yield from _check_selection(catalogue, control, site.at("status"))
     if status is None or response.recheck:
         return
-    shown = Term(f"term.status.{status}")
     if status in OWES_REASON and response.reason is None:
-        yield site.at("reason").warning("missing-reason", control=control, status=shown)
+        yield site.at("reason").warning("missing-reason", control=control, status=Term(f"term.status.{status}"))
     if status is Status.INHERITED and response.inherited_from is None:
         yield site.at("from").warning("missing-from", control=control)
     if Status.PLANNED in (status, response.condition and response.condition.otherwise):
         yield from _check_plan(response, control, site)
     owes = catalogue.rules.measure_required and status in OWES_MEASURE and catalogue.is_leaf(control)
     if owes and response.measure is None:
-        yield site.at("measure").warning("missing-measure", control=control, status=shown)
+        yield site.at("measure").warning("missing-measure", control=control, status=Term(f"term.status.{status}"))
 
 
 def _check_plan(response: Response, control: str, site: Site) -> Found:

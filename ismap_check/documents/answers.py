@@ -93,6 +93,6 @@ class _Resolving:
         The file that is extended counts by itself: to be answered anew is what it is for.
         """
         other, place = self._answered.setdefault(answer, (written, site))
-        if place != site:
+        if place is not site:
             code = "duplicate-answer"
             self.said.append(site.error(code, at_key=True, id=written, other=other, document=place.where))

@@ -67,6 +67,12 @@ class Words:
         return f"{key}.one" if params.get("n") == 1 and f"{key}.one" in self._table else f"{key}.other"
 
 
+def listed_in_all(key: str) -> frozenset[str]:
+    """Return what all languages together list under a key of ``SHARED`` in ``tools/build_words.py``."""
+    raw = Path(__file__).with_name("shared.json").read_bytes()
+    return frozenset(word for table in json.loads(raw).values() for word in table[key])
+
+
 @lru_cache(maxsize=len(Language))
 def load_words(language: Language) -> Words:
     """Read the words of a language from the package."""

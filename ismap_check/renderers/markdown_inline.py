@@ -50,7 +50,9 @@ def escape(text: str) -> str:
 
 def inline(line: Line) -> str:
     """Return a line as Markdown, safe at the start of a block too."""
-    text = (_piece(line[0]) if len(line) == 1 else "".join(map(_piece, line))).strip()
+    first = line[0] if len(line) == 1 else None
+    # Most lines are one text, and a report has ten thousand of them.
+    text = (escape(first) if type(first) is str else "".join(map(_piece, line))).strip()
     return _guarded(text) if text[:1] in _STARTERS else text
 
 

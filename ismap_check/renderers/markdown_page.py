@@ -28,7 +28,7 @@ DEEPEST = 6
 
 def render(report: Report) -> bytes:
     """Return the report as UTF-8 Markdown that ends with one line break."""
-    return ("\n\n".join(_parts(report)) + "\n").encode()
+    return "\n\n".join(_parts(report)).encode()
 
 
 def _parts(report: Report) -> Iterator[str]:
@@ -43,7 +43,7 @@ def _parts(report: Report) -> Iterator[str]:
     for section in report.sections:
         yield from _section(section, 2)
     yield "---"
-    yield inline((report.words.produced,))
+    yield f"{inline((report.words.produced,))}\n"
 
 
 def _contents(sections: tuple[Section, ...], indent: str = "") -> Iterator[str]:
@@ -80,11 +80,13 @@ def _facts(facts: Facts, _level: int) -> Iterator[str]:
     yield "\n".join(_fact_lines(facts.rows))
 
 
-def _fact_lines(rows: tuple[Fact, ...]) -> Iterator[str]:
-    for fact in rows:
-        values = [inline(line) for line in fact.lines]
-        value = f" {values[0]}" if len(values) == 1 else "".join([f"\n  - {value}" for value in values])
-        yield _label(fact.label) + value
+def _fact_lines(rows: tuple[Fact, ...]) -> list[str]:
+    return [_label(fact.label) + _value(fact.lines) for fact in rows]
+
+
+def _value(lines: tuple[Line, ...]) -> str:
+    """Return what stands behind a label: one line, or several as a list."""
+    return f" {inline(lines[0])}" if len(lines) == 1 else "".join([f"\n  - {inline(line)}" for line in lines])
 
 
 @lru_cache
@@ -127,8 +129,8 @@ def _notice(notice: Notice, _level: int) -> Iterator[str]:
 def _card(card: ControlCard, level: int) -> Iterator[str]:
     yield anchor(card.anchor)
     yield f"{'#' * min(level, DEEPEST)} {escape(f'{card.id} {card.title}'.rstrip())}"
-    badges = (inline((badge,)) for badge in card.badges)
-    yield " · ".join(filter(None, (*badges, escape(card.kind), escape(card.points))))
+    said = [*[inline((badge,)) for badge in card.badges], escape(card.kind), escape(card.points)]
+    yield " · ".join(filter(None, said))
     if card.text:
         yield inline((card.text,))
     yield "\n".join(_fact_lines(card.facts))

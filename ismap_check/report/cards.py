@@ -63,11 +63,11 @@ def _card(view: View, control: Control) -> ControlCard:
         points=_points(view, judged),
         text=_text(view, control),
         facts=(
-            *_scope(view, control, judged),
+            *(_scope(view, control, judged) if judged.out_by or control.applies_when else ()),
             *answer_facts(view, control, judged),
             *why_fact(view, control, judged),
             *_assessor_facts(view, control),
-            *_findings(view, _saying_more(control, findings)),
+            *(_findings(view, _saying_more(control, findings)) if findings else ()),
             *_requirement(view, control, judged),
         ),
         objective=objective,
@@ -98,7 +98,7 @@ def _keys(judged: ControlResult, findings: tuple[Finding, ...]) -> CardKeys:
         requirement=judged.requirement,
         lost=judged.possible - judged.low.earned,
         weight=judged.weight,
-        findings=tuple(dict.fromkeys(finding.code for finding in findings)),
+        findings=tuple(dict.fromkeys([finding.code for finding in findings])) if findings else (),
     )
 
 
@@ -109,12 +109,13 @@ def _text(view: View, control: Control) -> str:
 
 
 def _asks_for_attention(response: Response | None, findings: tuple[Finding, ...]) -> bool:
-    return response is not None and any(finding.severity is not FindingSeverity.NOTE for finding in findings)
+    if response is None or not findings:
+        return False
+    return any(finding.severity is not FindingSeverity.NOTE for finding in findings)
 
 
 def _kind(view: View, judged: ControlResult, *, objective: bool) -> str:
-    level = "objective" if objective else "detail"
-    return view.voice(f"card.{level}", requirement=view.voice.term("requirement", judged.requirement))
+    return view.kinds[objective, judged.requirement]
 
 
 def _badges(view: View, judged: ControlResult) -> tuple[Badge, ...]:
@@ -173,14 +174,23 @@ def _requirement(view: View, control: Control, judged: ControlResult) -> Iterato
     if judged.requirement is Requirement.MANDATORY and control.requirement is not Requirement.MANDATORY:
         yield Fact(voice("card.requirement"), ((voice("card.must-by-baseline"),),))
     if control.responsibility:
-        yield Fact(voice("card.responsibility"), ((voice.term("responsibility", control.responsibility),),))
+        yield voice.fact("card.responsibility", "responsibility", control.responsibility)
     if not control.inheritable:
         yield Fact(voice("card.inheritance"), ((voice("card.not-inheritable"),),))
     if control.evidence:
-        yield Fact(voice("card.typical-evidence"), tuple((voice.text(text),) for text in control.evidence))
+        yield Fact(voice("card.typical-evidence"), tuple([(text.pick(voice.language),) for text in control.evidence]))
     if control.changed:
         yield Fact(voice("card.changed"), ((voice.text(control.changed),),))
-    yield Fact(voice("card.provenance"), (_provenance(view, control),))
+    yield _provenance_fact(view, control)
+
+
+def _provenance_fact(view: View, control: Control) -> Fact:
+    """Return how a control's topic is known; most share it with many others."""
+    known = (control.provenance, control.source, control.reference, control.official_id)
+    fact = view.provenance.get(known)
+    if fact is None:
+        fact = view.provenance[known] = Fact(view.voice("card.provenance"), (_provenance(view, control),))
+    return fact
 
 
 def _provenance(view: View, control: Control) -> Line:

@@ -14,7 +14,7 @@ from ismap_check.model.profile import EvidenceItem, Response, Status
 from ismap_check.model.records import dataclass
 from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, EvidenceResult, Judgement
 from ismap_check.report.asked import Filter
-from ismap_check.report.blocks import Block, Line, Prose, Ref, Section
+from ismap_check.report.blocks import Block, Fact, Line, Prose, Ref, Section
 from ismap_check.report.evidence_register import evidence_badge
 from ismap_check.report.voice import Voice
 
@@ -70,6 +70,23 @@ class View:
     def _evidence_line(self, item: EvidenceItem) -> Line:
         title, seen = Ref(item.title, f"evidence/{item.id}"), self.evidence.get(item.id)
         return (title,) if seen is None or seen.valid else (title, " ", evidence_badge(self.voice, seen))
+
+    @cached_property
+    def kinds(self) -> Mapping[tuple[bool, Requirement], str]:
+        """What a card says of a control's kind, by whether it is an objective, and by its requirement."""
+        levels = {True: "objective", False: "detail"}
+        return {
+            (objective, requirement): self.voice(
+                f"card.{level}", requirement=self.voice.term("requirement", requirement)
+            )
+            for objective, level in levels.items()
+            for requirement in Requirement
+        }
+
+    @cached_property
+    def provenance(self) -> dict[tuple[str | None, ...], Fact]:
+        """What cards have said so far of how a control's topic is known, by all that it depends on."""
+        return {}
 
     @cached_property
     def leaves(self) -> tuple[tuple[Control, ControlResult], ...]:

@@ -14,7 +14,7 @@ from ismap_check.model.naming import name_of, title_of
 from ismap_check.model.profile import Period
 from ismap_check.model.result import Verdict
 from ismap_check.model.text import Text
-from ismap_check.report.blocks import Badge, Tone
+from ismap_check.report.blocks import Badge, Fact, Tone
 from ismap_check.report.numbers import DASH
 
 VERDICT_TONES = {
@@ -50,6 +50,7 @@ class Voice:
         self.language = words.language
         self._said: dict[object, str] = {}
         self._terms: dict[tuple[str, str | None], str] = {}
+        self._facts: dict[tuple[str, str], Fact] = {}
         self._marks = {tone: words(f"report.mark.{tone}") for tone in Tone}
         self._verdicts = {verdict: self._verdict(verdict) for verdict in VERDICT_TONES}
 
@@ -67,6 +68,13 @@ class Voice:
         if said is None:
             said = self._terms[family, value] = self.words(f"term.{family}.{value or 'none'}")
         return said
+
+    def fact(self, label: str, family: str, value: str) -> Fact:
+        """Return a label with the term that stands for a code, one object for all cards."""
+        fact = self._facts.get((label, value))
+        if fact is None:
+            fact = self._facts[label, value] = Fact(self(label), ((self.term(family, value),),))
+        return fact
 
     def text(self, text: Text) -> str:
         """Return a catalogue's text in the reader's language."""

@@ -30,20 +30,26 @@ class Store:
         """Return an entry as it was put, or None."""
         try:
             with accounted():
-                raw = (self._folder / name).read_bytes() if self._is_ours() else b""
+                if not self._is_ours():
+                    return None
+                with (self._folder / name).open("rb", buffering=0) as file:
+                    digest, kept = file.read(_HEX), file.readall()
         except OSError:
             return None
-        digest, kept = raw[:_HEX], raw[_HEX:]
         return kept if digest == sha256(kept).hexdigest().encode() else None
 
-    def put(self, name: str, entry: bytes) -> None:
-        """Keep an entry, whole or not at all; another process may be keeping the same one."""
+    def put(self, name: str, *parts: bytes) -> None:
+        """Keep an entry, of parts in order, whole or not at all; another process may be keeping the same one."""
+        digest = sha256()
+        for part in parts:
+            digest.update(part)
         temporary = self._folder / f"{name}.{os.getpid()}"
         with accounted():
             try:
                 self._make_room()
                 with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                    file.write(sha256(entry).hexdigest().encode() + entry)
+                    file.write(digest.hexdigest().encode())
+                    file.writelines(parts)
                 temporary.replace(self._folder / name)
             except OSError:
                 _remove(temporary)

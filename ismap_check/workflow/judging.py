@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 from ismap_check.assessment import FAMILIES, FINDINGS, AssessmentRequest, assess
 from ismap_check.errors import UsageError
 from ismap_check.evidence.observe import observe_evidence
-from ismap_check.i18n.words import load_words
+from ismap_check.i18n.words import listed_in_all
 from ismap_check.model.evidence import EvidenceFact
 from ismap_check.model.profile import VendorProfile
 from ismap_check.model.records import dataclass
 from ismap_check.model.result import AssessmentResult, Input, InputRole, RunOptions
-from ismap_check.model.text import Language
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 from ismap_check.version import __version__
@@ -106,7 +105,7 @@ def check_fail_on(codes: Iterable[str]) -> None:
 
 def empty_words() -> frozenset[str]:
     """Return the words that say nothing, of both languages: a Japanese profile may well hold ``N/A``."""
-    return frozenset(word for language in Language for word in load_words(language).items("empty-words"))
+    return listed_in_all("empty-words")
 
 
 def profile_folder(profile_path: str) -> Path:

@@ -65,7 +65,7 @@ def remember(
     """Keep an outcome with the answers behind it; returns whether it was worth keeping and can be asked for again."""
     if len(outcome) > MOST_BYTES or any(question[0] not in ask for question in answers):
         return False
-    store.put(key, json.dumps(rows_of(answers)).encode() + b"\n" + outcome)
+    store.put(key, json.dumps(rows_of(answers)).encode(), b"\n", outcome)
     return True
 
 

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from ismap_check.i18n.words import listed_in_all, load_words
+from ismap_check.model.text import Language
 from tests.architecture.repository import PACKAGE
-from tools.build_words import table_bytes, table_of
+from tools.build_words import shared_bytes, table_bytes, table_of
 
 I18N = PACKAGE / "i18n"
 LANGUAGES = ("ja", "en")
@@ -67,3 +69,8 @@ def test_every_placeholder_is_a_plain_name(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_json_table_is_fresh(language: str) -> None:
     assert (I18N / f"{language}.json").read_bytes() == table_bytes(language), "run `make words`"
+
+
+def test_what_all_languages_share_is_fresh() -> None:
+    assert (I18N / "shared.json").read_bytes() == shared_bytes(), "run `make words`"
+    assert listed_in_all("empty-words") == {word for one in Language for word in load_words(one).items("empty-words")}

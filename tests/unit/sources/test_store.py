@@ -17,8 +17,8 @@ def store(tmp_path: Path) -> Store:
 
 def test_what_was_put_is_found(store: Store) -> None:
     store.put("one", "回答".encode())
-    store.put("two", b"")
-    assert (store.get("one"), store.get("two"), store.get("three")) == ("回答".encode(), b"", None)
+    store.put("two", b"", b"a", b"b")
+    assert (store.get("one"), store.get("two"), store.get("three")) == ("回答".encode(), b"ab", None)
 
 
 def test_an_entry_is_replaced_whole(store: Store, tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ class Shelf(Store):
     def get(self, name: str) -> bytes | None:
         return self.kept.get(name)
 
-    def put(self, name: str, entry: bytes) -> None:
-        self.kept[name] = entry
+    def put(self, name: str, *parts: bytes) -> None:
+        self.kept[name] = b"".join(parts)
 
 
 @given(

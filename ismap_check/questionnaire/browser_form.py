@@ -9,11 +9,9 @@ choice, ``of`` (where the keys to pick from stand), ``pattern`` with ``form``, `
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from ismap_check.model.plain.pieces import Plain
-
-Schema = Mapping[str, Any]
+from ismap_check.model.plain.pieces import Plain, write_text
+from ismap_check.questionnaire.schema import Schema, description_of, resolved, title_of
 
 PROSE = frozenset(
     {
@@ -73,15 +71,14 @@ class _Form:
 
     def field(self, written: Schema, route: tuple[str, str]) -> Plain:
         """Return the field for a piece of the schema, with what a shared definition adds to it."""
-        reference = written.get("$ref", "").rpartition("/")[2]
-        schema = {**self._definitions[reference], **written} if reference else written
-        said = {"label": _both(schema.get("title", ""), " / "), "hint": self._hint(written, schema, route)}
+        reference, schema = resolved(written, self._definitions)
+        said = {"label": write_text(title_of(schema)), "hint": self._hint(written, schema, route)}
         return {**said, **self._kind(schema, route, reference)}
 
-    def _hint(self, written: Schema, schema: Schema, route: tuple[str, str]) -> dict[str, str]:
+    def _hint(self, written: Schema, schema: Schema, route: tuple[str, str]) -> Plain:
         """Return what helps to fill a field in; a shared definition's own words say too little of one that is named."""
         told = written if "title" in written else schema
-        return self._hints.get(".".join(route)) or _both(told.get("description", ""), "\n")
+        return self._hints.get(".".join(route)) or write_text(description_of(told))
 
     def _kind(self, schema: Schema, route: tuple[str, str], reference: str) -> Plain:
         types = [schema["type"]] if isinstance(schema.get("type"), str) else schema.get("type", [])
@@ -132,9 +129,3 @@ def _pattern(schema: Schema) -> Plain:
     if "x-form" not in schema:
         return {}
     return {"pattern": schema["pattern"], "form": schema["x-form"]}
-
-
-def _both(text: str, between: str) -> dict[str, str]:
-    """Return the two halves of what the schema says in both languages at once."""
-    ja, found, en = text.partition(between)
-    return {"ja": ja, "en": en if found else ja}

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ismap_check.documents.kinds import schema_of
 from ismap_check.i18n.words import load_words
 from ismap_check.model.text import Language, Text
 from ismap_check.questionnaire.asked import Choice, Field, Form
-
-Schema = Mapping[str, Any]
+from ismap_check.questionnaire.schema import Schema, description_of, resolved, title_of
 
 NOT_ASKED = frozenset({"$schema", "kind", "schema", "extends", "parts", "responses", "evidence", "started_from"})
 """Keys of a profile that are no questions about it: how it is stored, and what has tables of its own."""
@@ -113,9 +112,8 @@ class _Reader:
 
     def node(self, written: Schema, key: str, *, required: bool = False) -> Node:
         """Return the node of a piece of the schema."""
-        name = written.get("$ref", "").rpartition("/")[2]
-        schema = {**self._definitions[name], **written} if name else written
-        label = _both(schema.get("title", ""), " / ")
+        name, schema = resolved(written, self._definitions)
+        label = title_of(schema)
         form = WHOLE.get(key) or FORMS.get(name) or self._form(schema)
         if form is None and key != EXTRA:
             return self._inner(schema, label)
@@ -167,7 +165,7 @@ def _help(key: str, written: Schema) -> Text | None:
     own = f"questionnaire.help.{key}"
     if own in load_words(Language.JA):
         return both(own)
-    said = _both(written.get("description", ""), "\n")
+    said = description_of(written)
     return said if said.ja else None
 
 
@@ -175,9 +173,3 @@ def _help(key: str, written: Schema) -> Text | None:
 def both(key: str) -> Text:
     """Return words in both languages: a questionnaire is read back in either."""
     return Text(load_words(Language.JA)(key), load_words(Language.EN)(key))
-
-
-def _both(text: str, between: str) -> Text:
-    """Return the halves of what the schema says in both languages at once."""
-    ja, found, en = text.partition(between)
-    return Text(ja, en if found else ja)

@@ -13,7 +13,8 @@ from ismap_check.model.rows import NamedTuple
 from ismap_check.renderers.parquet_file import Column, Written, arrow, named, schema_of, writing
 
 KIND = "portfolio-vendors"
-GROUP = 10_000
+GROUP = 2_000
+"""Rows that are written together."""
 
 PART = (
     Column("baseline", "text", empty=True),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ismap_check.documents.kinds import schema_digest
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.model.rows import NamedTuple
+from ismap_check.sources.digest import digest_of
 from ismap_check.sources.files import read_bytes
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.scalars import Likeness, TypedLooking, looks_typed
@@ -96,5 +97,5 @@ def _seen(pointer: list[str | int], at_key: bool, spelling: str, likeness: str) 
 def _key(name: str, raw: bytes, kinds: tuple[str, ...]) -> str:
     """Return the entry's name: all that decides what reading these bytes gives."""
     form = "json" if is_json(name) else "yaml"
-    parts = (str(STORED_FORM), __version__, form, *kinds, *map(schema_digest, kinds), sha256(raw).hexdigest())
+    parts = (str(STORED_FORM), __version__, form, *kinds, *map(schema_digest, kinds), digest_of(raw))
     return sha256("\n".join(parts).encode()).hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ismap_check.documents.pieces import read_date, read_period, read_text, read_words
@@ -30,24 +30,8 @@ def read_evidence(data: Row, origin: str | None = None) -> dict[str, EvidenceIte
 
 def read_response(row: Row, origin: str | None = None) -> Response:
     """Return one response; ``origin`` names the file if it is not the profile."""
-    get = row.get
-    condition, recheck = get("condition"), get("recheck")
-    return Response(
-        status=_STATUS.get(get("status")),
-        measure=read_words(get("measure")),
-        reason=read_words(get("reason")),
-        evidence=tuple(get("evidence") or ()),
-        due=read_date(get("due")),
-        owner=read_words(get("owner")),
-        effort=_EFFORT.get(get("effort")),
-        assignee=read_words(get("assignee")),
-        inherited_from=read_words(get("from")),
-        condition=_read_condition(condition) if condition else None,
-        changes=tuple(_read_change(change) for change in get("changes") or ()),
-        recheck=_read_recheck(recheck) if recheck else None,
-        extra={key: value or "" for key, value in (get("extra") or {}).items()},
-        origin=origin,
-    )
+    given = {_FIELDS[key][0]: _FIELDS[key][1](value) for key, value in row.items() if value}
+    return Response(**given, origin=origin)
 
 
 def _read_condition(row: Row) -> Conditional:
@@ -74,6 +58,24 @@ def _read_reason(value: str | Row | None) -> Text | None:
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
     return read_text(value)
+
+
+_FIELDS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
+    "status": ("status", _STATUS.get),
+    "measure": ("measure", read_words),
+    "reason": ("reason", read_words),
+    "evidence": ("evidence", tuple),
+    "due": ("due", read_date),
+    "owner": ("owner", read_words),
+    "effort": ("effort", _EFFORT.get),
+    "assignee": ("assignee", read_words),
+    "from": ("inherited_from", read_words),
+    "condition": ("condition", _read_condition),
+    "changes": ("changes", lambda rows: tuple(_read_change(row) for row in rows)),
+    "recheck": ("recheck", _read_recheck),
+    "extra": ("extra", lambda texts: {key: text or "" for key, text in texts.items()}),
+}
+"""The model's name of every key of a response, and what reads its value; an empty value counts as absent."""
 
 
 def _read_item(key: str, row: Row, origin: str | None) -> EvidenceItem:

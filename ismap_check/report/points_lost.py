@@ -23,10 +23,11 @@ def points_section(view: View) -> Section:
     """
     if not view.judged.low.possible:
         return view.section("points")
+    chapters = _chapters(view)
     tables = tuple(
-        _chapter_table(view, title, pairs) for title, pairs in _chapters(view) if any(_lost(one) for _, one in pairs)
+        _chapter_table(view, title, pairs) for title, pairs in chapters if any(_lost(one) for _, one in pairs)
     )
-    blocks: tuple[Block, ...] = (Prose(((view.voice("points.intro"),),)), _grand_table(view), *tables)
+    blocks: tuple[Block, ...] = (Prose(((view.voice("points.intro"),),)), _grand_table(view, chapters), *tables)
     return view.section("points", *blocks)
 
 
@@ -49,14 +50,14 @@ def _title(view: View, group: Group | None) -> Line:
     return (Ref(view.voice.named(group), view.anchor(group.id)),) if group else (view.voice("points.loose"),)
 
 
-def _grand_table(view: View) -> Table:
+def _grand_table(view: View, chapters: Iterable[tuple[Line, list[Pair]]]) -> Table:
     """Return a row for each chapter and one for all: points, share of the whole, earned, lost."""
     names = ("possible", "share", "earned", "lost")
     columns = (
         Column(view.voice("chapters.chapter")),
         *(Column(view.voice(f"points.{one}"), numeric=True) for one in names),
     )
-    rows = [_sums(view, title, (one for _, one in pairs)) for title, pairs in _chapters(view)]
+    rows = [_sums(view, title, (one for _, one in pairs)) for title, pairs in chapters]
     total = _sums(view, (Strong(view.voice("points.total")),), (one for _, one in view.leaves))
     return Table(view.voice("points.all"), columns, (*rows, total), view.voice("points.note"))
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 import stat
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ismap_check.sources.digest import digest_of
 from ismap_check.sources.held import held
 from ismap_check.sources.watching import accounted, is_watched, note
 
@@ -36,14 +36,14 @@ def file_bytes(path: Path, most: int) -> bytes | Refusal:
     with accounted():
         found = _read(path, most)
     if is_watched():
-        note(("file", str(path), most), found.code if isinstance(found, Refusal) else sha256(found).hexdigest())
+        note(("file", str(path), most), found.code if isinstance(found, Refusal) else digest_of(found))
     return found
 
 
 def file_answer(path: str, most: int) -> str:
     """Put the question of :func:`file_bytes` again, for the answer that was noted."""
     found = _read(Path(path), most)
-    return found.code if isinstance(found, Refusal) else sha256(found).hexdigest()
+    return found.code if isinstance(found, Refusal) else digest_of(found)
 
 
 def is_file(path: Path) -> bool:

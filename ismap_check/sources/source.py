@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from collections.abc import Callable
 from dataclasses import field
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import Any
 
 from ismap_check.model.diagnostic import Diagnostic, Place, Pointer
 from ismap_check.model.records import dataclass
+from ismap_check.sources.digest import digest_of
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.lines import Places, excerpt, line_text
 from ismap_check.sources.scalars import TypedLooking
@@ -33,7 +33,7 @@ class Source:
     @cached_property
     def sha256(self) -> str:
         """Hash of the bytes, in hexadecimal."""
-        return hashlib.sha256(self.raw).hexdigest()
+        return digest_of(self.raw)
 
     def place(self, pointer: Pointer, *, at_key: bool = False) -> Place | None:
         """Return where a value (or its key) stands: the nearest thing around it if it does not exist itself.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from ismap_check.renderers.html_attribute import attribute
@@ -50,14 +50,13 @@ def _facts(facts: Facts, _level: int) -> str:
 
 def _definitions(facts: tuple[Fact, ...]) -> str:
     """Return labelled facts; HTML lets the end tags of a definition list's items go without saying."""
-    return f"<dl>{''.join(_items(facts))}</dl>" if facts else ""
+    return f"<dl>{''.join([_item(fact) for fact in facts])}</dl>" if facts else ""
 
 
-def _items(facts: tuple[Fact, ...]) -> Iterator[str]:
-    for fact in facts:
-        yield f"<dt>{text(fact.label)}"
-        for pieces in fact.lines:
-            yield f"<dd>{line(pieces)}"
+def _item(fact: Fact) -> str:
+    return (
+        f"<dt>{text(fact.label)}<dd>{'<dd>'.join(map(line, fact.lines))}" if fact.lines else f"<dt>{text(fact.label)}"
+    )
 
 
 def _card(card: ControlCard, level: int) -> str:

@@ -24,8 +24,12 @@ def text(raw: str) -> str:
 
 
 def line(pieces: Line) -> str:
-    """Return a line."""
-    return "".join([text(piece) if isinstance(piece, str) else _WRITERS[type(piece)](piece) for piece in pieces])
+    """Return a line. Most are one text, and a report has ten thousand of them."""
+    return _piece(pieces[0]) if len(pieces) == 1 else "".join(map(_piece, pieces))
+
+
+def _piece(piece: Inline) -> str:
+    return text(piece) if type(piece) is str else _WRITERS[type(piece)](piece)
 
 
 @lru_cache(maxsize=REMEMBERED)

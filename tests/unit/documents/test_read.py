@@ -38,9 +38,9 @@ class Spy(Store):
         self.found += [name] if entry is not None else []
         return entry
 
-    def put(self, name: str, entry: bytes) -> None:
+    def put(self, name: str, *parts: bytes) -> None:
         self.kept.append(name)
-        super().put(name, entry)
+        super().put(name, *parts)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from ismap_check.renderers.formats import Format
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 from ismap_check.workflow.any_document import RESULT, kind_of
-from ismap_check.workflow.asking import asked_marking
+from ismap_check.workflow.asking import asked_landscape, asked_marking
 from ismap_check.workflow.carrying import chosen_editions
 from ismap_check.workflow.documents_of_run import Documents, Named, load_all
 from ismap_check.workflow.judging import judge, profile_folder
@@ -85,7 +85,13 @@ def asked_targets(session: Session, known: Mapping[str, Format] = ALL) -> tuple[
     wanted = targets(outputs, formats, session.words.language, known)
     check_targets([target.path for target in wanted if target.path], ())
     marking = asked_marking(session.given.get("--marking", ""))
-    return tuple(target._replace(marking=marking) for target in wanted)
+    landscape = asked_landscape((target.format for target in wanted), wanted="--landscape" in session.given)
+    dressed = tuple(target._replace(marking=marking, landscape=landscape) for target in wanted)
+    if "--template" not in session.given:
+        return dressed
+    from ismap_check.cli.own_look import with_own_look
+
+    return with_own_look(dressed, session)
 
 
 def write_reports(

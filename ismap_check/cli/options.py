@@ -43,6 +43,8 @@ Texts = list[str] | None
 Number = int | None
 Outputs = Annotated[Texts, _option("--output", "-o", metavar="FILE")]
 Marking = Annotated[str | None, _option("--marking", metavar="TEXT")]
+Landscape = Annotated[bool | None, _option("--landscape")]
+Template = Annotated[str | None, _option("--template", metavar="FOLDER")]
 Mappings = Annotated[Texts, _option("--mapping", metavar="FILE")]
 Day = Annotated[date | None, _option("--as-of", metavar="DATE", parser=day)]
 
@@ -121,12 +123,15 @@ def extent_options(
 
 
 def output_options(
+    *,
     output: Outputs = None,
     kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=formats)] = None,
     marking: Marking = None,
+    landscape: Landscape = None,
+    template: Template = None,
 ) -> None:
-    """Say where reports go, in which formats, and how every page is marked."""
-    del output, kind, marking
+    """Say where reports go, in which formats, and how every page is marked, lies and looks."""
+    del output, kind, marking, landscape, template
 
 
 def reader_options(
@@ -139,48 +144,53 @@ def reader_options(
     del level, audience, only, previous
 
 
-def look_options(
-    template: Annotated[str | None, _option("--template", metavar="FOLDER")] = None,
-) -> None:
-    """Say whose look an HTML report has."""
-    del template
-
-
 def page_options(
+    *,
     output: Outputs = None,
     kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=pages)] = None,
     marking: Marking = None,
+    landscape: Landscape = None,
+    template: Template = None,
 ) -> None:
-    """Say where pages go, in which formats, and how each is marked; a result's own format is none of these."""
-    del output, kind, marking
+    """Say where pages go, in which formats, and how each looks; a result's own format is none of these."""
+    del output, kind, marking, landscape, template
 
 
 def table_options(
+    *,
     output: Outputs = None,
     kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=tables)] = None,
     marking: Marking = None,
+    landscape: Landscape = None,
+    template: Template = None,
 ) -> None:
-    """Say where pages or bare tables go, in which formats, and how each page is marked."""
-    del output, kind, marking
+    """Say where pages or bare tables go, in which formats, and how each page looks."""
+    del output, kind, marking, landscape, template
 
 
 def row_options(
+    *,
     output: Outputs = None,
     kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=rows)] = None,
     marking: Marking = None,
+    landscape: Landscape = None,
+    template: Template = None,
     answers: Annotated[str | None, _option("--answers", metavar="FILE")] = None,
 ) -> None:
     """Say where pages, bare tables and rows for programs go, in which formats, and how each page is marked."""
-    del output, kind, marking, answers
+    del output, kind, marking, landscape, template, answers
 
 
 def data_options(
+    *,
     output: Outputs = None,
     kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=data)] = None,
     marking: Marking = None,
+    landscape: Landscape = None,
+    template: Template = None,
 ) -> None:
     """Say where pages, bare tables or records of what was compared go, in which formats, and how pages are marked."""
-    del output, kind, marking
+    del output, kind, marking, landscape, template
 
 
 def assessor_options(

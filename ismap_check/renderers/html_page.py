@@ -19,7 +19,7 @@ from ismap_check.renderers.html_blocks import blocks
 from ismap_check.renderers.html_filter import bar
 from ismap_check.renderers.html_inline import text
 from ismap_check.renderers.html_marks import style_of, without_usual
-from ismap_check.renderers.html_print import running_heads
+from ismap_check.renderers.html_print import paper_style
 from ismap_check.renderers.html_tables import columns_style
 from ismap_check.renderers.html_usual import usual_once
 from ismap_check.report.blocks import Block, Report
@@ -40,7 +40,7 @@ def render(report: Report, look: OwnLook | None = None) -> bytes:
     Raises :class:`~ismap_check.errors.InvalidDocumentError` for a mistake in a template of the user's.
     """
     report, marks = usual_once(report), report.words.marks
-    style = _joined(STYLES) + columns_style(report) + style_of(marks) + running_heads(report)
+    style = _joined(STYLES) + columns_style(report) + style_of(marks) + paper_style(report)
     script = _joined(SCRIPTS)
     style += look.style if look else ""
     context = {

@@ -1,4 +1,4 @@
-"""The running heads of the printed HTML page: what it is about, from which day, under which marking.
+"""The printed HTML page: how its paper lies, and its running heads: what it is about, from which day, which marking.
 
 A browser takes them from the style sheet only, so the texts stand there as strings, with every sign that could end a
 string, or the style element, written as its number.
@@ -14,15 +14,19 @@ LONGEST = 48
 """Characters; a margin box holds one or two lines."""
 
 
-def running_heads(report: Report) -> str:
-    """Return the style of the margin boxes at the head of every page."""
+ON_SIDE = " size: A4 landscape;"
+"""Where a report asks for it; otherwise print.css follows what the reader asks the browser for."""
+
+
+def paper_style(report: Report) -> str:
+    """Return the style of every page's paper and of the margin boxes at its head."""
     boxes = {
         "@top-left": (report.subject, "width: 44%; text-align: start"),
         "@top-center": (report.marking, "font-weight: 700; color: #931c14"),
         "@top-right": (report.words.as_of, "width: 22%; text-align: end"),
     }
     rules = (f"{box} {{ {LOOK}; {how}; content: {_string(text)} }}" for box, (text, how) in boxes.items() if text)
-    return f"\n@page {{ {' '.join(rules)} }}\n"
+    return f"\n@page {{{ON_SIDE if report.landscape else ''} {' '.join(rules)} }}\n"
 
 
 def _string(raw: str) -> str:

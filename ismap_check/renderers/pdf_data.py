@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ismap_check.model.rows import NamedTuple
 from ismap_check.renderers.parted import parted
 from ismap_check.renderers.pdf_inline import Anchors, pieces, text
-from ismap_check.renderers.pdf_widths import BAR, all_code, column_widths, width
+from ismap_check.renderers.pdf_widths import BAR, LINE, LINE_ON_SIDE, all_code, column_widths, line_width, width
 from ismap_check.report.blocks import (
     Bar,
     Block,
@@ -28,26 +29,38 @@ from ismap_check.report.blocks import (
 
 Data = dict[str, Any]
 
+
+class Sheet(NamedTuple):
+    """What a block must know beside itself: the label of every point that links may lead to, and how the paper lies."""
+
+    anchors: Anchors
+    landscape: bool
+
+
 LONG_ROW = 600
 """Characters; a longer row, or card, may go on over the next page."""
 LABEL = 18
 """A label up to this width stands in a column of its own."""
+CARD, BESIDE, ITEM, GAP = 98, 64, 64, 4
+"""Of a card: what a line holds beside the labels, how wide a fact may be that stands beside another, or an item of a
+list that stands in one line with others, and what is kept free between two facts."""
 
 
 def data_of(report: Report) -> Data:
     """Return everything that the template shows."""
-    anchors = _labels(report)
+    sheet = Sheet(_labels(report), landscape=report.landscape)
     words = report.words
     return {
         "language": report.language.value,
+        "landscape": report.landscape,
         "title": text(report.title),
         "subject": text(report.subject),
         "marking": text(report.marking),
         "as_of": text(words.as_of),
         "contents": text(words.contents),
         "produced": text(words.produced),
-        "cover": _blocks(report.cover, anchors),
-        "sections": [_section(section, anchors) for section in report.sections],
+        "cover": _blocks(report.cover, sheet),
+        "sections": [_section(section, sheet) for section in report.sections],
     }
 
 
@@ -65,61 +78,85 @@ def _anchors(value: object) -> Iterator[str]:
             yield from _anchors(part)
 
 
-def _section(section: Section, anchors: Anchors) -> Data:
+def _section(section: Section, sheet: Sheet) -> Data:
     return {
-        "to": anchors[section.anchor],
+        "to": sheet.anchors[section.anchor],
         "title": text(f"{section.number} {section.title}".strip()),
-        "blocks": _blocks(section.blocks, anchors),
-        "sections": [_section(below, anchors) for below in section.sections],
+        "blocks": _blocks(section.blocks, sheet),
+        "sections": [_section(below, sheet) for below in section.sections],
     }
 
 
-def _blocks(blocks: tuple[Block, ...], anchors: Anchors) -> list[Data]:
-    each = (part for block in blocks for part in (parted(block) if isinstance(block, Table) else (block,)))
-    return [WRITERS[type(block)](block, anchors) for block in each]
+def _blocks(blocks: tuple[Block, ...], sheet: Sheet) -> list[Data]:
+    each = (part for block in blocks for part in (_parted(block, sheet) if isinstance(block, Table) else (block,)))
+    return [WRITERS[type(block)](block, sheet) for block in each]
 
 
-def _prose(prose: Prose, anchors: Anchors) -> Data:
-    return {"is": "prose", "paragraphs": [pieces(one, anchors) for one in prose.paragraphs]}
+def _parted(table: Table, sheet: Sheet) -> tuple[Table, ...]:
+    """Return a wide table in parts; on paper on its side each holds half as many columns again."""
+    wide = table.wide
+    return parted(table._replace(wide=wide._replace(most=wide.most * 3 // 2)) if wide and sheet.landscape else table)
 
 
-def _notice(notice: Notice, anchors: Anchors) -> Data:
-    paragraphs = [pieces(one, anchors) for one in notice.paragraphs]
-    lead = pieces((notice.title,), anchors)
+def _prose(prose: Prose, sheet: Sheet) -> Data:
+    return {"is": "prose", "paragraphs": [pieces(one, sheet.anchors) for one in prose.paragraphs]}
+
+
+def _notice(notice: Notice, sheet: Sheet) -> Data:
+    paragraphs = [pieces(one, sheet.anchors) for one in notice.paragraphs]
+    lead = pieces((notice.title,), sheet.anchors)
     return {"is": "notice", "tone": notice.tone.value, "lead": lead, "paragraphs": paragraphs}
 
 
-def _facts(facts: Facts, anchors: Anchors) -> Data:
-    return {"is": "facts", "rows": _fact_rows(facts.rows, anchors)}
+def _facts(facts: Facts, sheet: Sheet) -> Data:
+    return {"is": "facts", "rows": _fact_rows(facts.rows, sheet)}
 
 
-def _fact_rows(rows: tuple[Fact, ...], anchors: Anchors) -> list[Data]:
+def _fact_rows(rows: tuple[Fact, ...], sheet: Sheet) -> list[Data]:
     return [
         {
             "label": text(row.label),
             "short": width(row.label) <= LABEL,
-            "lines": [pieces(line, anchors) for line in row.lines],
+            "lines": [pieces(line, sheet.anchors) for line in row.lines],
         }
         for row in rows
     ]
 
 
-def _card(card: ControlCard, anchors: Anchors) -> Data:
+def _close(facts: tuple[Fact, ...], sheet: Sheet) -> list[Data]:
+    """Return the rows of a card: short items of a list in one line, a short fact in the first line with room for it."""
+    rows: list[Data] = []
+    room: list[int] = []
+    for fact, row in zip(facts, _fact_rows(facts, sheet), strict=True):
+        widths = [line_width(line) for line in fact.lines]
+        single = len(widths) == 1 and row["short"]
+        taken = width(fact.label) + max(widths, default=0) + GAP
+        place = next((place for place, free in enumerate(room) if single and taken <= min(free, BESIDE)), None)
+        if place is None:
+            rows.append(row | {"listed": len(widths) > 1 and max(widths) <= ITEM, "beside": []})
+            room.append(CARD - taken if single else 0)
+        else:
+            rows[place]["beside"].append(row)
+            room[place] -= taken
+    return rows
+
+
+def _card(card: ControlCard, sheet: Sheet) -> Data:
     return {
         "is": "card",
-        "to": anchors[card.anchor],
+        "to": sheet.anchors[card.anchor],
         "title": text(f"{card.id} {card.title}".rstrip()),
         "objective": card.objective,
-        "badges": pieces(card.badges, anchors),
+        "badges": pieces(card.badges, sheet.anchors),
         "notes": [text(note) for note in (card.kind, card.points) if note],
-        "text": pieces((card.text,), anchors) if card.text else [],
-        "facts": _fact_rows(card.facts, anchors),
+        "text": pieces((card.text,), sheet.anchors) if card.text else [],
+        "facts": _close(card.facts, sheet),
         "long": _length(card) > LONG_ROW,
     }
 
 
-def _table(table: Table, anchors: Anchors, *, bars: bool = False) -> Data:
-    widths = column_widths(table, bars=bars)
+def _table(table: Table, sheet: Sheet, *, bars: bool = False) -> Data:
+    widths = column_widths(table, LINE_ON_SIDE if sheet.landscape else LINE, bars=bars)
     return {
         "is": "table",
         "caption": text(table.caption),
@@ -127,16 +164,16 @@ def _table(table: Table, anchors: Anchors, *, bars: bool = False) -> Data:
             {"label": text(column.label), "numeric": column.numeric, "weight": weight}
             for column, weight in zip(table.columns, widths, strict=True)
         ],
-        "rows": [_row(row, anchors) for row in table.rows],
+        "rows": [_row(row, sheet) for row in table.rows],
         "code": all_code(table),
-        "note": pieces((table.note,), anchors) if table.note else [],
+        "note": pieces((table.note,), sheet.anchors) if table.note else [],
         "bars": None,
         "legend": [],
     }
 
 
-def _row(row: tuple[Line, ...], anchors: Anchors) -> Data:
-    cells = [pieces(cell, anchors) for cell in row]
+def _row(row: tuple[Line, ...], sheet: Sheet) -> Data:
+    cells = [pieces(cell, sheet.anchors) for cell in row]
     return {"cells": cells, "long": _length(row) > LONG_ROW, "blank": _is_blank(row)}
 
 
@@ -145,10 +182,10 @@ def _is_blank(row: tuple[Line, ...]) -> bool:
     return len(row) > 1 and not any(map(_length, row[1:]))
 
 
-def _chart(chart: Chart, anchors: Anchors) -> Data:
+def _chart(chart: Chart, sheet: Sheet) -> Data:
     bars = {"label": text(chart.column), "weight": BAR, "rows": [_bar(bar) if bar else None for bar in chart.bars]}
     legend = [{"fill": key.fill.value, "label": text(key.label)} for key in chart.legend]
-    return _table(chart.table, anchors, bars=True) | {"bars": bars, "legend": legend}
+    return _table(chart.table, sheet, bars=True) | {"bars": bars, "legend": legend}
 
 
 def _bar(bar: Bar) -> Data:
@@ -156,7 +193,7 @@ def _bar(bar: Bar) -> Data:
     return {"segments": segments, "beneath": bar.beneath, "limit": bar.limit}
 
 
-def _heat(heat: HeatMap, anchors: Anchors) -> Data:
+def _heat(heat: HeatMap, sheet: Sheet) -> Data:
     """Return a heat map: the picture, and the table that says the same."""
     rows = [
         {
@@ -180,7 +217,7 @@ def _heat(heat: HeatMap, anchors: Anchors) -> Data:
         "caption": text(heat.caption),
         "rows": rows,
         "keys": keys,
-        "table": _table(heat.table, anchors),
+        "table": _table(heat.table, sheet),
     }
 
 
@@ -201,7 +238,7 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(part)
 
 
-WRITERS: dict[type[Block], Callable[[Any, Anchors], Data]] = {
+WRITERS: dict[type[Block], Callable[[Any, Sheet], Data]] = {
     Prose: _prose,
     Notice: _notice,
     Facts: _facts,

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from ismap_check.renderers.pdf_inline import LONGEST_WORD
 from ismap_check.report.blocks import Badge, Code, Line, Table
 
-LINE = 112
-"""What a line of a table holds on A4."""
+LINE, LINE_ON_SIDE = 112, 168
+"""What a line of a table holds on A4, upright and on its side."""
 GUTTER = 2
 BAR = 18
 FEWEST = 8
@@ -31,12 +31,12 @@ class _Need(NamedTuple):
     most: int
 
 
-def column_widths(table: Table, *, bars: bool = False) -> list[int]:
-    """Return a weight for every column; they add up to what is left of the line."""
+def column_widths(table: Table, line: int = LINE, *, bars: bool = False) -> list[int]:
+    """Return a weight for every column; they add up to what is left of a line of ``line``."""
     if all_code(table):
         return [max(_widest(row[place]) for row in table.rows) + GUTTER for place in range(len(table.columns))]
     needs = [_need(table, place) for place in range(len(table.columns))]
-    room = LINE - GUTTER * len(needs) - (BAR if bars else 0)
+    room = line - GUTTER * len(needs) - (BAR if bars else 0)
     if sum(need.most for need in needs) <= room:
         return [need.most + 1 for need in needs]
     spare = max(0, room - sum(need.least for need in needs))
@@ -52,6 +52,12 @@ def all_code(table: Table) -> bool:
 def width(shown: str) -> int:
     """Return how wide a text is in one line."""
     return sum(1 if char.isascii() else 2 for char in shown)
+
+
+def line_width(line: Line) -> int:
+    """Return how wide a line is; one with breaks of its own fills any room."""
+    shown = "".join(_texts(line))
+    return LINE_ON_SIDE if "\n" in shown else width(shown)
 
 
 def _need(table: Table, place: int) -> _Need:

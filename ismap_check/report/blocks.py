@@ -306,7 +306,10 @@ class PageWords(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A whole report: the cover's blocks, then the sections; ``marking`` says on every page who may read it."""
+    """A whole report: the cover's blocks, then the sections; ``marking`` says on every page who may read it.
+
+    ``landscape`` asks for paper on its side; only what is made for paper heeds it.
+    """
 
     language: Language
     title: str
@@ -315,3 +318,4 @@ class Report(NamedTuple):
     sections: tuple[Section, ...]
     words: PageWords
     marking: str = ""
+    landscape: bool = False

@@ -26,6 +26,8 @@ KEYED = (FilterKey.CHAPTER, FilterKey.VERDICT, FilterKey.FINDING, FilterKey.ASSI
 """Filters that take a value after a colon."""
 FILTERS = (*PLAIN, *(f"{key}:…" for key in KEYED))
 """How all of them are written."""
+ON_PAPER = frozenset({"html", "pdf"})
+"""Formats whose pages have an upright and a wide way to lie."""
 LONGEST_MARKING = 80
 """Characters of the line at the head of every page; more would run into what stands below it on paper."""
 
@@ -60,6 +62,13 @@ def asked_marking(text: str) -> str:
     if len(marking) > LONGEST_MARKING:
         raise UsageError("marking-too-long", {"given": len(marking), "most": LONGEST_MARKING})
     return marking
+
+
+def asked_landscape(formats: Iterable[str], *, wanted: bool) -> bool:
+    """Return whether paper lies on its side; raises :class:`UsageError` where no format that is written has paper."""
+    if wanted and not ON_PAPER & set(formats):
+        raise UsageError("landscape-without-paper", {"formats": tuple(name for name in PAGES if name in ON_PAPER)})
+    return wanted
 
 
 def check_formats(wanted: Asked, formats: Iterable[str]) -> None:

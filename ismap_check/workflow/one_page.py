@@ -1,4 +1,4 @@
-"""From a report to the bytes of one page, under the marking that the caller asks for."""
+"""From a report to the bytes of one page, under the marking and on the paper that the caller asks for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BETWEEN = " / "
 def page_bytes(report: Report, target: Target) -> bytes:
     """Return a report in the format of ``target``; its marking stands first on every page."""
     marking = BETWEEN.join(filter(None, (target.marking, report.marking)))
-    marked = report._replace(marking=marking)
+    marked = report._replace(marking=marking, landscape=target.landscape)
     if target.look is None:
         return PAGES[target.format].render(marked)
     from ismap_check.renderers.html_page import render  # noqa: PLC0415 -- other formats do without its library

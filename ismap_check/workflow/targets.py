@@ -22,7 +22,7 @@ ALL: Mapping[str, Format] = {**PAGES, **RECORDS}
 class Target(NamedTuple):
     """One report to write: where (None: standard output), in which format and language, marked how on every page.
 
-    ``look`` is the user's own; only HTML has one.
+    ``look`` is the user's own; only HTML has one. ``landscape`` turns the paper of formats that have paper.
     """
 
     path: Path | None
@@ -30,6 +30,7 @@ class Target(NamedTuple):
     language: Language
     marking: str = ""
     look: OwnLook | None = None
+    landscape: bool = False
 
 
 def format_names() -> tuple[str, ...]:

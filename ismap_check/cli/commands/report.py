@@ -11,7 +11,6 @@ from ismap_check.cli.options import (
     catalogue_options,
     judging_options,
     limit_options,
-    look_options,
     output_options,
     reader_options,
     text_options,
@@ -19,7 +18,6 @@ from ismap_check.cli.options import (
 
 OPTIONS = (
     output_options,
-    look_options,
     reader_options,
     catalogue_options,
     judging_options,
@@ -39,10 +37,6 @@ def run(
 
     session = ctx.obj
     targets = asked_targets(session)
-    if "--template" in session.given:
-        from ismap_check.cli.own_look import with_own_look
-
-        targets = with_own_look(targets, session)
     render = asked_of_report(session, targets)
     assessed = assess_or_read(source, session)
     if "--previous" in session.given:

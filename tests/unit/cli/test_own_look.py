@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 
 import pytest
 
+from ismap_check.cli import options
 from tests.unit.cli.program import AS_OF, Done, ismap_check
 from tests.unit.workflow.small import write_small
 
@@ -60,3 +62,28 @@ def test_a_look_that_cannot_be_used_ends_the_run(folder: Path) -> None:
     assert (done.code, "template.yaml:1:18: template-version" in done.err) == (3, True)
     assert report(folder, "--template", "nowhere", "-o", "r.html").code == 4
     assert report(folder, "--template", "look", "-o", "r.md").code == 2
+
+
+def test_pages_of_other_commands_have_the_look_and_the_paper_too(folder: Path) -> None:
+    ismap_check("template", "new", "look", folder=folder)
+    settings = folder / "look" / "template.yaml"
+    settings.write_text("context_version: 1\norganisation: 試験省\n", encoding="utf-8")
+    arguments = ("plan", "profile.yaml", "--catalogue", "catalogue.yaml", "--template", "look", "--landscape")
+    done = ismap_check(*arguments, "-o", "p.html", *AS_OF, folder=folder)
+    assert done.code == 0, done.err
+    page = (folder / "p.html").read_text(encoding="utf-8")
+    assert "試験省" in page
+    assert "size: A4 landscape; @" in page
+
+
+def test_paper_on_its_side_needs_paper(folder: Path) -> None:
+    done = report(folder, "--landscape", "-o", "r.md")
+    assert (done.code, "--landscape" in done.err) == (2, True)
+    assert not (folder / "r.md").exists()
+
+
+def test_every_group_of_options_that_writes_pages_has_both() -> None:
+    groups = [group for name, group in vars(options).items() if name.endswith("_options")]
+    writing = [names for group in groups if "output" in (names := inspect.signature(group).parameters)]
+    assert len(writing) > 3
+    assert all({"marking", "landscape", "template"} <= set(names) for names in writing)

@@ -10,7 +10,21 @@ import pytest
 from ismap_check.model.text import Language
 from ismap_check.renderers.pdf_data import WRITERS, data_of
 from ismap_check.renderers.pdf_page import TEMPLATE
-from ismap_check.report.blocks import Block, Column, Fact, Facts, Prose, Ref, Report, Section, Table, Target
+from ismap_check.report.blocks import (
+    Block,
+    Column,
+    ControlCard,
+    Fact,
+    Facts,
+    Prose,
+    Ref,
+    Report,
+    Section,
+    SiftWords,
+    Table,
+    Target,
+    Wide,
+)
 from tests.unit.report import sample
 
 
@@ -55,3 +69,38 @@ def test_a_row_without_anything_but_its_heading_is_left_to_be_filled_in() -> Non
     columns = (Column("Role"), Column("Name"))
     rows = with_blocks(Table("c", columns, ((("role",), ("",)), (("role",), ("x",)))))["blocks"][0]["rows"]
     assert [row["blank"] for row in rows] == [True, False]
+
+
+def card_rows(*facts: Fact) -> list[dict[str, Any]]:
+    card = ControlCard(anchor="a", id="1", title="t", kind="k", badges=(), points="", text="", facts=facts)
+    rows: list[dict[str, Any]] = with_blocks(card)["blocks"][0]["facts"]
+    return rows
+
+
+def test_a_short_fact_stands_beside_another_and_a_long_one_alone() -> None:
+    facts = (Fact("回答", (("実施済み",),)), Fact("措置", (("長" * 60,),)), Fact("区分", (("事業者が実施",),)))
+    first, long = card_rows(*facts)
+    assert [one["label"] for one in first["beside"]] == ["区分"]
+    assert (long["label"], long["beside"]) == ("措置", [])
+
+
+def test_no_fact_of_a_card_is_lost() -> None:
+    facts = tuple(Fact(f"項目{number}", (("値" * number,),)) for number in range(1, 40))
+    rows = card_rows(*facts)
+    labels = [one["label"] for row in rows for one in (row, *row["beside"])]
+    assert sorted(labels) == sorted(fact.label for fact in facts)
+
+
+@pytest.mark.parametrize(
+    ("items", "listed"), [(("甲", "乙"), True), (("甲", "長" * 60), False), (("甲\n乙", "丙"), False)]
+)
+def test_only_short_items_of_a_list_stand_in_one_line(items: tuple[str, ...], listed: bool) -> None:
+    assert [row["listed"] for row in card_rows(Fact("証跡", tuple((item,) for item in items)))] == [listed]
+
+
+def test_a_wide_table_has_more_columns_in_each_part_on_its_side() -> None:
+    words = SiftWords(title="", search="", any="", value="", differing="", amount="")
+    table = Table("c", tuple(map(Column, "abcdefg")), ((*(("x",) for _ in range(7)),),), wide=Wide(1, 4, words))
+    report = sample.report(next(iter(sample.RESULTS)), Language.EN)._replace(sections=(), cover=(table,))
+    counts = [len(data_of(report._replace(landscape=side))["cover"]) for side in (False, True)]
+    assert counts == [2, 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from functools import lru_cache
@@ -11,8 +12,8 @@ import pytest
 
 from ismap_check.errors import UsageError
 from ismap_check.model.text import Language
-from ismap_check.renderers import pdf_page
-from ismap_check.report.blocks import Prose, Section, Strong
+from ismap_check.renderers import pdf_inline, pdf_page
+from ismap_check.report.blocks import Code, Prose, Section, Strong
 from tests.unit.report import sample
 
 pytestmark = pytest.mark.needs("noto-cjk")
@@ -63,6 +64,34 @@ def test_every_page_is_marked_and_counted_and_hostile_text_is_text(language: Lan
     last = "".join(pages[-1].split())
     assert HOSTILE.partition("😀")[0].replace(" ", "") in last
     assert "[U+202E]" in last
+
+
+@pytest.mark.needs("pdftotext")
+def test_words_that_may_break_are_copied_whole(tmp_path: Path) -> None:
+    long = "part abcdefgh-ijklmnop/qrstuvwx_yz"
+    digest = "0123456789abcdef" * 8
+    section = Section(anchor="long", title=long, blocks=(Prose(((digest, " ", Code(long)),)),))
+    made = pdf_page.render(sample.report(NAME, Language.EN)._replace(sections=(section,), cover=(), subject=long))
+    text = read("pdftotext", made, tmp_path, "-")
+    assert pdf_inline.BREAK not in text
+    assert digest not in text
+    assert digest in text.replace("\n", "")
+    assert text.count(long) >= 3
+    assert f"/Title({long})".encode() in made
+    assert long in read("pdfinfo", made, tmp_path)
+
+
+@pytest.mark.needs("pdftotext")
+@pytest.mark.parametrize("language", Language)
+def test_every_sheet_can_lie_on_its_side(language: Language, tmp_path: Path) -> None:
+    made = pdf_page.render(sample.report(NAME, language)._replace(landscape=True))
+    sizes = re.findall(
+        r"^Page +\d+ size: +(\S+) x (\S+) pts \(A4\)$", read("pdfinfo", made, tmp_path, "-l", "-1"), re.MULTILINE
+    )
+    pages = read("pdftotext", made, tmp_path, "-").split("\f")[:-1]
+    assert len(sizes) == len(pages) > 1
+    assert all(float(width) > float(height) for width, height in sizes)
+    assert all(f"{number} / {len(pages)}" in page for number, page in enumerate(pages, start=1))
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ismap_check.renderers.pdf_widths import FEWEST, GUTTER, LINE, column_widths, width
+from ismap_check.renderers.pdf_widths import FEWEST, GUTTER, LINE, LINE_ON_SIDE, column_widths, width
 from ismap_check.report.blocks import Badge, Column, Table, Tone
 
 LONG = "長い説明の文が続きます。" * 20
@@ -22,3 +22,4 @@ def test_short_columns_keep_their_words_beside_long_ones() -> None:
     assert widths[3] >= width("100.0 %")
     assert min(widths) >= FEWEST - 1
     assert sum(widths) <= LINE - GUTTER * 4
+    assert sum(widths) < sum(column_widths(table, LINE_ON_SIDE)) <= LINE_ON_SIDE - GUTTER * 4

@@ -21,6 +21,7 @@ MANY = 6
 """More columns than these are set closer."""
 _LONG = re.compile(r"[^\s\u2e80-\uffff]{25}")
 """A word that would widen its column beyond the window; Chinese and Japanese text breaks anywhere as it is."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NARROW = "@media screen and (max-width: 60rem)"
 _WIDE = "@media print, (min-width: 60.01rem)"
 
@@ -52,7 +53,7 @@ def _figure(table: Table, columns: Columns, rows: Iterator[str], legend: tuple[L
         f"<table class={_class(columns)}>\n{_caption(table)}<thead><tr>{heads}</thead>\n"
         f"<tbody>\n{body}\n</tbody>\n</table>\n"
     )
-    return f"<figure>\n{in_room(table, shown)}{_below(table.note, legend)}</figure>"
+    return f"<figure>\n{in_room(table, shown, len(columns))}{_below(table.note, legend)}</figure>"
 
 
 def _caption(table: Table) -> str:
@@ -70,9 +71,11 @@ def _row(row: tuple[Line, ...], bar: str = "") -> str:
 
 
 def _cell(cell: Line) -> str:
-    """Return a cell after its name, marked where a word is too long to stand whole."""
-    words = (piece if isinstance(piece, str) else piece.text for piece in cell if not isinstance(piece, Target))
-    return f"{' class=long' if any(map(_LONG.search, words)) else ''}>{line(cell)}"
+    """Return a cell after its name, marked where a word is too long to stand whole, and where a day must not break."""
+    words = [piece if isinstance(piece, str) else piece.text for piece in cell if not isinstance(piece, Target)]
+    if any(map(_LONG.search, words)):
+        return f" class=long>{line(cell)}"
+    return f"{' class=day' if len(words) == 1 and _DAY.fullmatch(words[0]) else ''}>{line(cell)}"
 
 
 def _below(note: str, legend: tuple[LegendKey, ...]) -> str:

@@ -13,16 +13,27 @@ from ismap_check.report.blocks import Table, Wide
 
 FEW = 3
 """Peers of which no more than these stand side by side on paper hold texts, and have broad columns on a screen."""
+MOST = 10
+"""More columns than these need a room of their own, whatever they hold: a window of 1280 pixels is too narrow."""
 
 
-def in_room(table: Table, shown: str) -> str:
-    """Return a table's HTML; that of a wide one in a part of the page that moves by itself, and can have the focus."""
-    if table.wide is None:
+def in_room(table: Table, shown: str, columns: int) -> str:
+    """Return a table's HTML; that of a wide one in a part of the page that moves by itself, and can have the focus.
+
+    ``columns`` is how many are shown, bars included.
+    """
+    if table.wide is None and columns <= MOST:
         return shown
     name = attribute("aria-label", table.caption)
-    kind = "room" if table.wide.most > FEW else '"room broad"'
-    room = f"<div class={kind} tabindex=0 role=region{name}>\n{shown}</div>\n"
-    return "".join(_sift(table, table.wide)) + room
+    room = f"<div class={_kind(table.wide)} tabindex=0 role=region{name}>\n{shown}</div>\n"
+    return "".join(_sift(table, table.wide)) + room if table.wide else room
+
+
+def _kind(wide: Wide | None) -> str:
+    """Return the classes of a room: a few columns of texts are broad; what was not meant to move stands close."""
+    if wide is None:
+        return '"room close"'
+    return "room" if wide.most > FEW else '"room broad"'
 
 
 def _sift(table: Table, wide: Wide) -> Iterator[str]:

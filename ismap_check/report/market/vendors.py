@@ -7,7 +7,7 @@ from itertools import islice
 
 from ismap_check.comparison.market import PartKey, place_of
 from ismap_check.model.portfolio import RowPart, VendorRow
-from ismap_check.report.blocks import Code, Column, Line, Section, Table, Tone
+from ismap_check.report.blocks import Code, Column, Line, Section, Table, Tone, Wide
 from ismap_check.report.market.telling import Telling
 from ismap_check.report.numbers import DASH, tenths
 
@@ -17,6 +17,8 @@ VERIFIED = ("verified", "verified-gaps")
 DAYS = ("registration", "evidence", "valid", "over", "soon")
 WHY = ("missed", "trouble")
 NOTHING: Line = (DASH,)
+BESIDE = 7
+"""So many columns stand beside the file's name where room is short."""
 
 
 def vendors_section(telling: Telling, rows: Iterable[VendorRow], most: int | None) -> Section:
@@ -37,6 +39,7 @@ def vendors_table(telling: Telling, rows: Iterable[VendorRow]) -> Table:
         caption=telling.say("vendors.caption"),
         columns=columns,
         rows=tuple(_row(telling, row, keys) for row in rows),
+        wide=Wide(lead=1, most=BESIDE),
     )
 
 

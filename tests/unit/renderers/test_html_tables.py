@@ -54,3 +54,14 @@ def test_a_cell_with_a_word_too_long_for_a_column_is_marked() -> None:
     shown = blocks((Table("c", (Column("a"),) * 4, (cells,)),), 2)
     assert shown.count(" class=long>") == 2
     assert f"<th scope=row class=long>{'x' * 25}<td class=long><a" in shown
+
+
+def test_a_day_does_not_break() -> None:
+    shown = blocks((Table("c", (Column("a"),) * 3, ((("x",), ("2026-11-15",), ("since 2026-11-15",)),)),), 2)
+    assert "<td class=day>2026-11-15<td>since" in shown
+
+
+def test_more_columns_than_a_window_holds_move_by_themselves() -> None:
+    few, many = (Table("c", (Column("a"),) * count, ((("1",),) * count,)) for count in (10, 11))
+    assert "role=region" not in blocks((few,), 2)
+    assert '<div class="room close" tabindex=0 role=region aria-label=c>' in blocks((many,), 2)

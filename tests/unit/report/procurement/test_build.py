@@ -51,7 +51,7 @@ def test_the_cover_shows_the_decision_and_unmet_musts_first() -> None:
     assert isinstance(decision, Notice)
     assert decision.title == "リスクについての決定：進める"
     assert isinstance(glance, Table)
-    assert [column.label for column in glance.columns[:3]] == ["提案", "満たされていない必須", "結論"]
+    assert [column.label for column in glance.columns[:3]] == ["提案", "必須の未充足", "結論"]
     first, unread, third = rows(glance)
     assert first[1:3] == ["4 – 3", "× 条件を満たさない"]
     assert unread[:3] == ["b b", "–", "× プロファイルを読み取れない"]
@@ -75,7 +75,7 @@ def test_the_hint_is_called_the_tool_s_own() -> None:
 def test_demands_come_with_their_reasons_and_tightened_conditions() -> None:
     demanded = table("full", "case/demanded")
     assert demanded[0][3].splitlines() == [
-        "満たされていない必須がないこと",
+        "必須の未充足がないこと",
         "評点：80.0 % 以上",
         "回答率：100.0 % 以上",
         "必須管理策の対象外の数：1 以下",
@@ -92,7 +92,7 @@ def test_an_unreadable_profile_is_a_row_that_says_why() -> None:
 
 def test_a_bid_that_leaves_a_catalogue_out_is_told_once() -> None:
     notices = [one for one in section(report("full", Language.JA), "case/bid/a").blocks if isinstance(one, Notice)]
-    assert [notice.title for notice in notices] == ["満たされていない必須：契約の要件"]
+    assert [notice.title for notice in notices] == ["必須の未充足：契約の要件"]
 
 
 def test_accepted_exclusions_of_musts_are_listed_with_their_reason() -> None:
@@ -126,7 +126,7 @@ def test_the_sign_off_block_is_there_to_be_filled_in() -> None:
 def test_a_case_that_says_little_says_so_everywhere() -> None:
     words = told("bare")
     assert "（未記入）" in words
-    assert "満たされていない必須はありません" in words
+    assert "必須の未充足はありません" in words
     assert "期限を示した予定はありません。" in words
     assert "case/points" not in anchors(report("bare", Language.JA))
 

@@ -91,11 +91,10 @@ def _build(result: AssessmentResult, words: Words, asked: Asked, changed: Since 
 def _page(
     voice: Voice, result: AssessmentResult, judged: tuple[View, ...], asked: Asked, changed: Since | None
 ) -> tuple[Block, ...]:
-    """Return the page for who decides; what changed stands before its last lines."""
+    """Return the page for who decides."""
     from ismap_check.report.executive import executive_blocks  # noqa: PLC0415 -- most reports are more than a page
 
-    *blocks, terms = executive_blocks(voice, result, judged, asked)
-    return (*blocks, *(changed.blocks() if changed else ()), terms)
+    return executive_blocks(voice, result, judged, asked, changed)
 
 
 def _sections(

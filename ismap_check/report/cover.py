@@ -100,8 +100,18 @@ def _row(view: View) -> tuple[Line, ...]:
         (score_text(voice, (low.evidenced, low.possible), (high.evidenced, high.possible)),),
         *(((verified_share(low),),) if judged.verified else ()),
         (share_of(low, lambda numbers: (numbers.answered, numbers.in_scope)),),
-        (span(str(low.gaps), str(high.gaps)),),
+        gap_counts(view),
     )
+
+
+def gap_counts(view: View) -> Line:
+    """Return the mandatory gaps as claimed, and where there is a review those as verified beneath them."""
+    judged, voice = view.judged, view.voice
+    claimed = span(str(judged.low.gaps), str(judged.high.gaps))
+    if not judged.verified:
+        return (claimed,)
+    verified = str(judged.verified.numbers.gaps)
+    return (voice("cover.claimed"), claimed, "\n", voice("cover.verified"), verified)
 
 
 def outcomes(view: View) -> Line:

@@ -1,12 +1,13 @@
 """The page for who decides: outcome, numbers, what is missing, where, and what to do first; all on one sheet of A4.
 
-Lists show their first rows and count the rest.
+Lists show their first rows and count the rest; how many fit, :mod:`~ismap_check.report.sheet` says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ismap_check.model.catalogue import Group
 from ismap_check.model.result import Action, AssessmentResult, GroupResult
@@ -18,30 +19,72 @@ from ismap_check.report.evidence_register import evidence_checked
 from ismap_check.report.gaps import control_cell
 from ismap_check.report.numbers import DASH, halves, percents, span, tenths
 from ismap_check.report.pictures.gains import score_after, sums
+from ismap_check.report.sheet import FRAME, NOTICE, SHEET, Wish, shared
 from ismap_check.report.view import View
 from ismap_check.report.voice import Voice
 
+if TYPE_CHECKING:  # most reports do not look back
+    from ismap_check.report.since import Since
+
 ACTIONS, CHAPTERS = 5, 4
-"""Rows of the two lists on the page."""
+"""The most rows of the two lists on the page."""
+FEWEST = 2
+"""A list of fewer rows says too little to take up room."""
 CLOSER = 2
-"""So many catalogues are looked at more closely, of more only the worst one. Room is left for what a review adds."""
+"""So many catalogues are looked at more closely, of more only the worst one."""
+CHANGED = 2
+"""How many lines a catalogue takes among what changed."""
+DRAWN = 3
+"""Of so many catalogues the scores are drawn too; more stand in narrower rows, without."""
 
 
 def executive_blocks(
-    voice: Voice, result: AssessmentResult, views: tuple[View, ...], asked: Asked
+    voice: Voice, result: AssessmentResult, views: tuple[View, ...], asked: Asked, changed: Since | None = None
 ) -> tuple[Block, ...]:
-    """Return the whole page."""
-    many, reviewed = len(views) > CLOSER, bool(result.reviews)
+    """Return the whole page; what changed since an earlier result stands before its last lines."""
     baseline, named = _once(views)
-    shown = sorted(named, key=lambda view: view.judged.outcome.rank)[: 1 if many else CLOSER]
-    rows, most = (ACTIONS - reviewed) // max(1, len(views[:CLOSER])), CHAPTERS - many - reviewed
+    worst = sorted(named, key=lambda view: view.judged.outcome.rank)
+    shown = worst[: CLOSER if len(views) <= CLOSER else 1]
+    concluded = tuple(conclusion(voice, result, views))
+    since, moved = changed.blocks() if changed else ((), None)
+    spent = NOTICE * (len(concluded) + len(since)) + _height(named)
+    first, looked_back, chapters, *others = shared(SHEET - spent, _wishes(shown, moved))
+    acted = ((view, rows) for view, rows in zip(shown, (first, *others), strict=True) if rows)
+    charted = _charted(shown[0], chapters, views) if chapters else None
+    left_out = bool(moved and not looked_back) or bool(not charted and _lacking(shown[0]))
     return (
-        *conclusion(voice, result, views),
+        *concluded,
         _standing(voice, named, baseline),
-        *(_named(view, actions, views) for view in shown if (actions := _actions(view, rows))),
-        *(_charted(view, chapters, views) for view in shown[:1] if (chapters := _chapters(view, most))),
-        Prose(tuple(_terms(voice, result, asked))),
+        *(_named(view, _actions(view, rows), views) for view, rows in acted),
+        *((charted,) if charted else ()),
+        *since,
+        *((moved,) if moved and looked_back else ()),
+        Prose(tuple(_terms(voice, result, asked, left_out=left_out))),
     )
+
+
+def _is_drawn(views: Sequence[View]) -> bool:
+    """Return whether the scores are drawn: a review's words beside the claim's leave room in a single row only."""
+    return len(views) <= (1 if any(view.judged.verified for view in views) else DRAWN)
+
+
+def _height(views: tuple[View, ...]) -> int:
+    """Return how high the table of all catalogues is: the lines of a title, or of a conclusion as claimed and verified.
+
+    Drawn rows have narrower titles, and a baseline in the title takes a line.
+    """
+    drawn = _is_drawn(views)
+    each = (4 if view.judged.verified else 2 + drawn for view in views)
+    named = sum(view.baseline is not None for view in views)
+    return FRAME + 1 + drawn + sum(each) + named
+
+
+def _wishes(shown: Sequence[View], moved: Table | None) -> tuple[Wish, ...]:
+    """Return what would like to stand on the sheet: actions on the worst, what changed, its chapters, other actions."""
+    actions = [Wish(FEWEST, min(ACTIONS, len(view.judged.actions))) for view in shown]
+    changed = len(moved.rows) if moved else 0
+    chapters = Wish(FEWEST, min(CHAPTERS, len(_lacking(shown[0]))))
+    return (actions[0], Wish(changed, changed, CHANGED), chapters, *actions[1:])
 
 
 def _once(views: tuple[View, ...]) -> tuple[str | None, tuple[View, ...]]:
@@ -59,23 +102,23 @@ def _named(view: View, table: Table, views: Sequence[View]) -> Table:
     return table._replace(caption=view.voice("executive.of", caption=table.caption, catalogue=catalogue_title(view)))
 
 
-def _charted(view: View, chart: Chart, views: Sequence[View]) -> Chart:
-    """Return a chart likewise; the legend stands above already."""
+def _charted(view: View, rows: int, views: Sequence[View]) -> Chart:
+    """Return the chapters that lack most, named likewise; the legend stands above already."""
+    chart = _chapters(view, rows)
     return chart._replace(table=_named(view, chart.table, views), legend=())
 
 
-def _standing(voice: Voice, views: tuple[View, ...], baseline: str | None) -> Chart:
+def _standing(voice: Voice, views: tuple[View, ...], baseline: str | None) -> Chart | Table:
     chart = standing(voice, views)
     caption = chart.table.caption
     named = voice("cover.under", catalogue=caption, baseline=baseline) if baseline else caption
-    return chart._replace(table=chart.table._replace(caption=named, note=voice("executive.note")))
+    table = chart.table._replace(caption=named, note=voice("executive.note"))
+    return chart._replace(table=table) if _is_drawn(views) else table
 
 
-def _actions(view: View, rows: int) -> Table | None:
-    """Return the first actions, mandatory gaps among them, with the score reached; None where nothing is to do."""
+def _actions(view: View, rows: int) -> Table:
+    """Return the first actions, mandatory gaps among them, with the score reached."""
     first = view.judged.actions[:rows]
-    if not first:
-        return None
     columns = (
         Column(view.voice("actions.control")),
         Column(view.voice("gaps.verdict")),
@@ -105,23 +148,29 @@ def _action(view: View, action: Action, gained: int) -> tuple[Line, ...]:
     )
 
 
-def _chapters(view: View, rows: int) -> Chart | None:
-    """Return the chapters that lack most: mandatory gaps first, then points; None where no chapter lacks anything."""
+def _chapters(view: View, rows: int) -> Chart:
+    """Return the chapters that lack most: mandatory gaps first, then points."""
     groups = {group.id: group for group in view.subgroups.get(None, ())}
-    lacking = [one for one in view.judged.groups if one.id in groups and _lack(one) > (0, 0)]
-    if not lacking:
-        return None
-    first = sorted(lacking, key=_lack, reverse=True)[:rows]
+    lacking = _lacking(view)
+    first = lacking[:rows]
+    gaps = "gaps-claimed" if view.judged.verified else "gaps"
     table = Table(
         caption=view.voice("executive.chapters"),
         columns=(
             Column(view.voice("chapters.chapter")),
-            *(Column(view.voice(f"executive.{name}"), numeric=True) for name in ("score", "lost", "gaps")),
+            *(Column(view.voice(f"executive.{name}"), numeric=True) for name in ("score", "lost", gaps)),
         ),
         rows=tuple(_chapter(view, groups[one.id], one) for one in first),
         note=_rest(view, len(lacking) - len(first)),
     )
     return score_chart(view.voice, table, tuple(score_bar(view.voice, one.low, one.high) for one in first))
+
+
+def _lacking(view: View) -> Sequence[GroupResult]:
+    """Return the chapters that lack anything, worst first."""
+    chapters = {group.id for group in view.subgroups.get(None, ())}
+    lacking = (one for one in view.judged.groups if one.id in chapters and _lack(one) > (0, 0))
+    return sorted(lacking, key=_lack, reverse=True)
 
 
 def _lack(chapter: GroupResult) -> tuple[int, int]:
@@ -142,7 +191,7 @@ def _rest(view: View, count: int) -> str:
     return view.voice("executive.rest", n=count) if count else ""
 
 
-def _terms(voice: Voice, result: AssessmentResult, asked: Asked) -> Iterator[Line]:
+def _terms(voice: Voice, result: AssessmentResult, asked: Asked, *, left_out: bool) -> Iterator[Line]:
     """Yield when and on what evidence was judged, what is shown for whom, and what the page is not."""
     day, period = voice.day(result.as_of), voice.period(result.profile.assessment.period)
     level, audience = voice.term("level", asked.level), voice.term("audience", asked.audience)
@@ -150,5 +199,6 @@ def _terms(voice: Voice, result: AssessmentResult, asked: Asked) -> Iterator[Lin
         voice("executive.judged", day=day, period=period),
         evidence_checked(voice, result),
         voice("executive.shown", level=level, audience=audience),
+        voice("executive.left-out") if left_out else "",
     )
     yield (voice("disclaimer.no-certificate"),)

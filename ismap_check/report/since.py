@@ -9,7 +9,7 @@ from ismap_check.i18n.words import Words
 from ismap_check.model.mapping import CatalogueMapping
 from ismap_check.model.result import AssessmentResult
 from ismap_check.report.asked import Level
-from ismap_check.report.blocks import Block, Section
+from ismap_check.report.blocks import Notice, Section, Table
 from ismap_check.report.difference.build import changes_sections
 from ismap_check.report.difference.summary import conclusion, short_standing, standing_blocks
 from ismap_check.report.difference.telling import CatalogueTelling, Telling
@@ -28,9 +28,9 @@ class Since(NamedTuple):
     telling: Telling
     catalogues: tuple[CatalogueTelling, ...]
 
-    def blocks(self) -> tuple[Block, ...]:
-        """Return what fits on one page: whether anything got worse, how many controls moved, the scores."""
-        return (conclusion(self.telling), *short_standing(self.telling, self.catalogues))
+    def blocks(self) -> tuple[tuple[Notice, ...], Table | None]:
+        """Return what fits on one page: whether anything got worse and how many controls moved; the scores."""
+        return (conclusion(self.telling),), next(short_standing(self.telling, self.catalogues), None)
 
     def section(self, level: Level) -> Section:
         """Return the part of a longer report; the answers then and now only where every control has its card."""

@@ -1,4 +1,4 @@
-"""The page for who decides is one sheet of A4, as PDF and printed by the browser: three catalogues, or a review."""
+"""The page for who decides is one sheet of A4, as PDF and printed by the browser, whatever stands on it."""
 
 from __future__ import annotations
 
@@ -14,28 +14,47 @@ from ismap_check.model.text import Language
 from tests.unit.cli.program import ismap_check
 
 PROFILES = Path(__file__).parents[2] / "profiles"
+BASELINE = Path(__file__).parents[2] / "controls" / "baselines" / "all-ministries.yaml"
 DAY = ("--as-of", "2026-11-15")
 THREE = ("halcyon-models", "--baseline", "all-ministries")
 REVIEWED = ("kasumi-genai", "--baseline", "pilot", "--review", "review.yaml", "--waivers", "waivers.yaml")
+LOOKING_BACK = (*THREE, "--previous", "{before}")
+TWICE_THREE = (*THREE, "--baseline", "{second}")
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return the files that options above name: a second baseline of three catalogues, an earlier result."""
+    folder = tmp_path_factory.mktemp("named")
+    second, before = folder / "second.yaml", folder / "before.json"
+    text = BASELINE.read_text(encoding="utf-8")
+    second.write_text(text.replace('id: "all-ministries"', 'id: "second"', 1), encoding="utf-8")
+    vendor, *options = THREE
+    earlier = ("report", "profile.yaml", "--as-of", "2026-08-15", *options, "-o", str(before))
+    assert ismap_check(*earlier, folder=PROFILES / vendor).code == 1
+    return {"second": str(second), "before": str(before)}
 
 
 @pytest.mark.needs("pdftotext")
 @pytest.mark.needs("noto-cjk")
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("asked", [THREE, REVIEWED], ids=["three", "reviewed"])
+@pytest.mark.needs("chromium", "playwright")
+@pytest.mark.parametrize(
+    "asked", [THREE, REVIEWED, LOOKING_BACK, TWICE_THREE], ids=["three", "reviewed", "looking back", "twice three"]
+)
 def test_it_is_one_sheet(
-    asked: tuple[str, ...], language: Language, open_page: Callable[..., Any], tmp_path: Path
+    asked: tuple[str, ...], named: dict[str, str], open_page: Callable[..., Any], tmp_path: Path
 ) -> None:
-    vendor, *options = asked
-    files = [tmp_path / f"page.{language}.{suffix}" for suffix in ("pdf", "html")]
+    vendor, *options = (piece.format(**named) for piece in asked)
+    files = [tmp_path / f"page.{language}.{suffix}" for language in Language for suffix in ("pdf", "html")]
     outputs = [piece for file in files for piece in ("-o", str(file))]
     done = ismap_check(
         "report", "profile.yaml", "--level", "executive", *DAY, *options, *outputs, folder=PROFILES / vendor
     )
-    assert [file.exists() for file in files] == [True, True], done.err
-    printed = tmp_path / "printed.pdf"
-    printed.write_bytes(open_page(files[1]).pdf(prefer_css_page_size=True))
-    assert [_pages(files[0]), _pages(printed)] == [1, 1]
+    assert all(file.exists() for file in files), done.err
+    for page in (file for file in files if file.suffix == ".html"):
+        printed = page.with_suffix(".printed.pdf")
+        printed.write_bytes(open_page(page).pdf(prefer_css_page_size=True))
+    assert {file.name: _pages(file) for file in tmp_path.glob("*.pdf") if _pages(file) != 1} == {}
 
 
 def _pages(file: Path) -> int:

@@ -26,8 +26,9 @@ def conclusion(telling: Telling) -> Notice:
     if found.is_empty:
         return Notice(telling.say("conclusion.same"), Tone.MUTED)
     key, tone = ("regressed", Tone.BAD) if found.has_regressed else ("held", Tone.GOOD)
-    counted = (telling.say(f"movement.{movement}", n=n) for movement in Movement if (n := _count(telling, movement)))
-    return Notice(telling.say(f"conclusion.{key}"), tone, ((telling.voice("list.parts").join(counted),),))
+    counted = [telling.say(f"movement.{movement}", n=n) for movement in Movement if (n := _count(telling, movement))]
+    paragraphs: tuple[Line, ...] = ((telling.voice("list.parts").join(counted),),) if counted else ()
+    return Notice(telling.say(f"conclusion.{key}"), tone, paragraphs)
 
 
 def _count(telling: Telling, movement: Movement) -> int:

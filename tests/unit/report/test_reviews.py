@@ -12,6 +12,8 @@ from ismap_check.model.review import Correction, FollowUp, FollowUpResult, Revie
 from ismap_check.model.text import Language, Text
 from ismap_check.renderers.markdown_page import render
 from ismap_check.report import build_report
+from ismap_check.report.asked import Asked, Level
+from ismap_check.report.blocks import Chart
 from tests.unit.assessment.builders import (
     AS_OF,
     IMPLEMENTED,
@@ -24,6 +26,7 @@ from tests.unit.assessment.builders import (
     review,
     waivers,
 )
+from tests.unit.report import walk
 
 TREE = ("M must", "S -", "N must")
 ANSWERS = {"M": IMPLEMENTED, "S": IMPLEMENTED, "N": PARTIAL}
@@ -79,3 +82,14 @@ def test_design_only_is_told_from_design_and_operation() -> None:
     text = written(review({"M": passed(), "S": passed(operation=None)}))
     assert "| Details passing in design and operation | 1 |" in text
     assert "| Details passing in design only | 1 |" in text
+
+
+def test_the_page_for_who_decides_shows_gaps_as_claimed_and_as_verified() -> None:
+    result = judged(review({"M": failed()}))
+    report = build_report(result, load_words(Language.EN), Asked(level=Level.EXECUTIVE))
+    (standing,) = (block.table for block in report.cover if isinstance(block, Chart) and len(block.table.columns) > 6)
+    numbers = result.judgements[0].catalogues[0]
+    assert numbers.verified
+    claimed, verified = numbers.low.gaps, numbers.verified.numbers.gaps
+    assert claimed != verified
+    assert walk.said(standing.rows[0][-1]) == f"claimed: {claimed}\nverified: {verified}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ismap_check.model.catalogue import Control, Group, Requirement
-from ismap_check.model.result import ControlResult, OutBy, Verdict
+from ismap_check.model.result import ControlResult, Verdict
 from ismap_check.model.rows import NamedTuple
 from ismap_check.report.blocks import HeatCell, HeatCluster, HeatMap, HeatRow, Section
 from ismap_check.report.pictures.heat_table import heat_table
-from ismap_check.report.pictures.looks import Look, attention, keys, kind_of, look_of
+from ismap_check.report.pictures.looks import Apart, Kind, Look, Seen, as_claimed, as_reviewed, attention, keys, look_of
 from ismap_check.report.view import View
 
 
@@ -26,9 +26,9 @@ class Chapter(NamedTuple):
     group: Group | None
     clusters: tuple[Cluster, ...]
 
-    def results(self, view: View) -> tuple[ControlResult, ...]:
+    def results(self, seen: Seen) -> tuple[ControlResult, ...]:
         """Return how the chapter's details were judged."""
-        return tuple(view.judged.control_by_id[leaf.id] for cluster in self.clusters for leaf in cluster.leaves)
+        return tuple(seen.results[leaf.id] for cluster in self.clusters for leaf in cluster.leaves)
 
 
 class Drawn(NamedTuple):
@@ -39,27 +39,27 @@ class Drawn(NamedTuple):
     must: bool
 
 
-State = tuple[OutBy | None, Verdict | None, Verdict | None, Requirement]
+State = tuple[Kind, Verdict | None, Verdict | None, Requirement]
 """All that the drawing of a cell depends on."""
 
 
 def heat_map_section(view: View) -> Section:
-    """Return the section with the heat map; a catalogue without controls has none to show."""
-    drawn = heat_map(view)
-    return view.section("heat-map", *((drawn,) if drawn else ()))
-
-
-def heat_map(view: View) -> HeatMap | None:
-    """Return the heat map of all details by chapter and objective; None where there is no detail."""
+    """Return the section with the heat maps; a catalogue without controls has none to show."""
     if not view.leaves:
-        return None
+        return view.section("heat-map")
+    reviewed = (heat_map(view, as_reviewed(view)),) if view.judged.verified else ()
+    return view.section("heat-map", heat_map(view, as_claimed(view)), *reviewed)
+
+
+def heat_map(view: View, seen: Seen) -> HeatMap:
+    """Return the heat map of all details by chapter and objective."""
     found = chapters(view)
     return HeatMap(
-        caption=view.voice("heat-map.caption", n=len(view.leaves)),
+        caption=view.voice(f"heat-map.{seen.caption}", n=len(view.leaves)),
         hint=view.voice("heat-map.hint"),
-        rows=_rows(view, found),
-        keys=keys(view),
-        table=heat_table(view, tuple((chapter.group, chapter.results(view)) for chapter in found)),
+        rows=_rows(view, seen, found),
+        keys=keys(view, seen),
+        table=heat_table(view, seen, tuple((chapter.group, chapter.results(seen)) for chapter in found)),
     )
 
 
@@ -95,38 +95,41 @@ def _beneath(view: View, node_id: str) -> Iterator[Cluster]:
         yield from _beneath(view, child.id)
 
 
-def _rows(view: View, found: tuple[Chapter, ...]) -> tuple[HeatRow, ...]:
+def _rows(view: View, seen: Seen, found: tuple[Chapter, ...]) -> tuple[HeatRow, ...]:
     """Return a row for each chapter; the few ways a cell can look are worked out once."""
-    states = {_state(judged): judged for _, judged in view.leaves}
-    drawn = {state: _drawn(view, judged) for state, judged in states.items()}
-    return tuple(_row(view, chapter, drawn) for chapter in found)
+    states = {_state(seen, judged): judged for judged in seen.leaves(view)}
+    drawn = {state: _drawn(view, seen, judged) for state, judged in states.items()}
+    return tuple(_row(view, seen, chapter, drawn) for chapter in found)
 
 
-def _row(view: View, chapter: Chapter, drawn: Mapping[State, Drawn]) -> HeatRow:
+def _row(view: View, seen: Seen, chapter: Chapter, drawn: Mapping[State, Drawn]) -> HeatRow:
     title = view.voice.named(chapter.group) if chapter.group else view.voice("heat-map.loose")
     clusters = tuple(
         HeatCluster(
             "" if chapter.group and cluster.label == chapter.group.id else cluster.label,
-            tuple(_cell(view, leaf, drawn) for leaf in cluster.leaves),
+            tuple(_cell(view, seen, leaf, drawn) for leaf in cluster.leaves),
         )
         for cluster in chapter.clusters
     )
-    return HeatRow(title, attention(view.voice, chapter.results(view)), clusters)
+    return HeatRow(title, attention(view.voice, seen, chapter.results(seen)), clusters)
 
 
-def _cell(view: View, leaf: Control, drawn: Mapping[State, Drawn]) -> HeatCell:
-    look, said, must = drawn[_state(view.judged.control_by_id[leaf.id])]
+def _cell(view: View, seen: Seen, leaf: Control, drawn: Mapping[State, Drawn]) -> HeatCell:
+    look, said, must = drawn[_state(seen, seen.results[leaf.id])]
     return HeatCell(view.anchor(leaf.id), f"{leaf.id} {said}", look.shade, look.mark, must=must)
 
 
-def _state(judged: ControlResult) -> State:
-    return judged.out_by, judged.low.verdict, judged.high.verdict, judged.requirement
+def _state(seen: Seen, judged: ControlResult) -> State:
+    return seen.kind(judged), judged.low.verdict, judged.high.verdict, judged.requirement
 
 
-def _drawn(view: View, judged: ControlResult) -> Drawn:
-    look = look_of(view.voice, kind_of(judged))
+def _drawn(view: View, seen: Seen, judged: ControlResult) -> Drawn:
+    kind = seen.kind(judged)
+    look = look_of(view.voice, kind)
     requirement = view.voice.term("requirement", judged.requirement)
-    said = view.voice("heat-map.state", verdict=look.label, requirement=requirement)
+    verdict = view.voice.term("verdict", judged.low.verdict)
+    label = view.voice("heat-map.state-waived", verdict=verdict) if kind is Apart.WAIVED else look.label
+    said = view.voice("heat-map.state", verdict=label, requirement=requirement)
     best = judged.high.verdict
     if best is not judged.low.verdict:
         said = view.voice("heat-map.state-best", state=said, verdict=view.voice.term("verdict", best))

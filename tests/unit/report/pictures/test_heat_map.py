@@ -7,13 +7,26 @@ from collections import Counter
 import pytest
 
 from ismap_check.i18n.words import load_words
+from ismap_check.model.result import OutBy
 from ismap_check.model.text import Language
 from ismap_check.report.asked import Asked, Level
 from ismap_check.report.blocks import HeatCell, HeatMap, Report, Shade
 from ismap_check.report.build import build_report
-from ismap_check.report.pictures.heat_map import heat_map
+from ismap_check.report.pictures.heat_map import heat_map, heat_map_section
+from ismap_check.report.pictures.looks import SHADES, as_claimed, as_reviewed, look_of
 from ismap_check.report.view import View, views
 from ismap_check.report.voice import Voice
+from tests.unit.assessment.builders import (
+    IMPLEMENTED,
+    PARTIAL,
+    catalogue,
+    failed,
+    judge,
+    passed,
+    profile,
+    review,
+    waivers,
+)
 from tests.unit.report import sample, walk
 
 
@@ -24,9 +37,7 @@ def view(name: str = "plain", position: int = 0) -> View:
 
 def drawn(of: View) -> HeatMap:
     """Return the map of a view that has one."""
-    found = heat_map(of)
-    assert found
-    return found
+    return heat_map(of, as_claimed(of))
 
 
 def cells(of: HeatMap) -> list[HeatCell]:
@@ -100,3 +111,53 @@ def test_details_without_a_chapter_stand_in_a_row_of_their_own() -> None:
 def test_without_cards_the_cells_are_no_links() -> None:
     report = build_report(sample.plain(), load_words(Language.EN), Asked(level=Level.MANAGER))
     assert {cell.anchor for one in maps(report) for cell in cells(one)} == {""}
+
+
+def reviewed() -> View:
+    """Return the view of three details: one fails its review and is waived, one is confirmed, one waits."""
+    answers = {"M": IMPLEMENTED, "N": IMPLEMENTED, "S": IMPLEMENTED, "P": PARTIAL}
+    documents = [waivers("M", "P")]
+    marks = review({"M": failed(), "N": passed()})
+    result = judge(
+        profile(answers), catalogue(("M must", "N must", "S -", "P must")), reviews=[marks], waivers=documents
+    )
+    return views(Voice(load_words(Language.EN)), result)[0]
+
+
+def test_with_a_review_there_is_a_second_map_of_what_it_confirmed() -> None:
+    section = heat_map_section(reviewed())
+    claimed, verified = (block for block in section.blocks if isinstance(block, HeatMap))
+    assert claimed.caption.endswith("as claimed")
+    assert verified.caption.endswith("as verified")
+    assert claimed.table.caption != verified.table.caption
+    assert [cell.name for cell in cells(claimed)] == [
+        "M satisfied, mandatory",
+        "N satisfied, mandatory",
+        "S satisfied, selectable",
+        "P partial, waived, mandatory",
+    ]
+    assert [cell.name for cell in cells(verified)] == [
+        "M not satisfied, waived, mandatory",
+        "N satisfied, mandatory",
+        "S not reviewed, selectable",
+        "P not reviewed, mandatory",
+    ]
+
+
+def test_waived_gaps_and_claims_that_wait_have_marks_and_counts_of_their_own() -> None:
+    for seen in (as_claimed(reviewed()), as_reviewed(reviewed())):
+        one = heat_map(reviewed(), seen)
+        marks = [key.mark for key in one.keys if key.mark]
+        assert len(marks) == len(set(marks))
+        assert {(key.shade, key.mark) for key in one.keys if key.mark} == {(one.shade, one.mark) for one in cells(one)}
+        assert walk.rows(one)[-1][-2] == "4"
+    verified = reviewed().judged.verified
+    assert verified
+    assert walk.rows(heat_map(reviewed(), as_reviewed(reviewed())))[-1][-1] == str(verified.numbers.gaps)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_two_kinds_share_a_mark_in_either_language(language: Language) -> None:
+    voice = Voice(load_words(language))
+    marks = Counter(look_of(voice, kind).mark for kind in SHADES if kind not in (None, OutBy.BASELINE))
+    assert set(marks.values()) == {1}

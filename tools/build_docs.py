@@ -19,7 +19,7 @@ from unittest.mock import patch
 
 from ismap_check.cli.group import COMMANDS
 from ismap_check.cli.recalling import run as run_program
-from ismap_check.i18n.words import load_words
+from ismap_check.i18n.words import load_words, without_values
 from ismap_check.model.text import Language
 
 ROOT = Path(__file__).parent.parent
@@ -203,18 +203,13 @@ def commands(language: str) -> str:
     )
 
 
-def blanked(sentence: str) -> str:
-    """Return a sentence of the words table with an ellipsis for every value it takes."""
-    return re.sub(r"\{[^}]+\}", "…", sentence)
-
-
 def explained(language: str, table: str, *parts: str) -> str:
     """Return a heading for every code of a words table, with its sentences below, labelled."""
     words, labels = load_words(Language(language)), LABELS[language]
 
     def lines(code: str) -> Iterator[str]:
         keys = ((part, f"{table}.{code}.{part}") for part in parts)
-        yield from (labels[part].format(blanked(words(key))) for part, key in keys if key in words)
+        yield from (labels[part].format(without_values(words(key))) for part, key in keys if key in words)
 
     return "\n\n".join(f"### {code}\n\n" + "\n".join(lines(code)) for code in words.keys_under(table))
 

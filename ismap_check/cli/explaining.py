@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 
@@ -10,12 +9,10 @@ from ismap_check.cli import streams
 from ismap_check.cli.session import Session, printable_lines
 from ismap_check.errors import UsageError
 from ismap_check.i18n.width import wrap
-from ismap_check.i18n.words import Words
+from ismap_check.i18n.words import Words, without_values
 
 TABLES = {"finding": ("what", "why", "fix", "source"), "diagnostic": ("what", "fix")}
 """Words table → the sentences its codes have; a source only where the rule comes from outside."""
-
-_VALUE = re.compile(r"\{[^}]+\}")
 
 
 def list_codes(session: Session) -> int:
@@ -47,7 +44,7 @@ def _code_lines(table: str, code: str, words: Words) -> Iterator[str]:
         if title in words:
             yield words(title)
         for part in (part for part in TABLES[table] if f"{table}.{code}.{part}" in words):
-            told = words(f"cli.explain.{part}", text=_VALUE.sub("…", words(f"{table}.{code}.{part}")))
+            told = words(f"cli.explain.{part}", text=without_values(words(f"{table}.{code}.{part}")))
             yield from wrap(f"  {told}", streams.columns(sys.stdout), hang=2)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,27 @@ if TYPE_CHECKING:
     from ismap_check.model.diagnostic import Param
 
 Entry = str | list[str]
+
+
+COUNTED = "|"
+"""Stands between the two forms in ``{n:control|controls}``."""
+
+
+class _Counted(str):
+    """A value that can say which form goes with it: ``{n:control|controls}`` is one word for 1 and for 1 of 1."""
+
+    __slots__ = ()
+
+    def __format__(self, forms: str) -> str:
+        one, counted, other = forms.partition(COUNTED)
+        if not counted:
+            return super().__format__(forms)
+        return one if self.rpartition("/")[2] == "1" else other
+
+
+def without_values(sentence: str) -> str:
+    """Return a sentence of the table with an ellipsis for every value it takes; what is counted is many."""
+    return re.sub(r"\{[^{}]+\}", "…", re.sub(r"\{\w+:[^{}|]*\|([^{}]*)\}", r"\1", sentence))
 
 
 class Words:
@@ -31,7 +53,10 @@ class Words:
         entry = self._table[self._form(key, params)]
         if not isinstance(entry, str):
             raise KeyError(key)
-        return entry.format_map({name: self.say(value) for name, value in params.items()}) if params else entry
+        said = {name: self.say(value) for name, value in params.items()}
+        if COUNTED in entry and said:
+            return entry.format_map({name: _Counted(value) for name, value in said.items()})
+        return entry.format_map(said) if said else entry
 
     def items(self, key: str) -> tuple[str, ...]:
         """Return the list ``key``, for example the words that say nothing."""

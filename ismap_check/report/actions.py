@@ -51,7 +51,7 @@ def _row(view: View, action: Action, gained: int) -> tuple[Line, ...]:
     """Return an action's row; ``gained`` is what it and all before it gain together, in half-points."""
     control = view.catalogue.control_by_id.get(action.control or "")
     name: Line = control_cell(view, control) if control else (view.voice("actions.whole"),)
-    gain = f"+{halves(action.gain)}" if action.gain else DASH
+    gain = halves(action.gain) if action.gain else DASH
     after = score_after(view, gained) if action.gain else DASH
     return (name, _now(view, action), (gain,), (after,), _effect(view, action))
 

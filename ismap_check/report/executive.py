@@ -143,7 +143,7 @@ def _action(view: View, action: Action, gained: int) -> tuple[Line, ...]:
         control_cell(view, control) if control else (view.voice("actions.whole"),),
         verdict,
         (view.voice("executive.closes") if action.closes_gap else DASH,),
-        (f"+{halves(action.gain)}" if action.gain else DASH,),
+        (halves(action.gain) if action.gain else DASH,),
         (score_after(view, gained) if action.gain else DASH,),
     )
 

@@ -21,7 +21,13 @@ def simulation_table(view: View) -> Table | None:
         Column(view.voice("cover.outcome")),
     )
     rows = tuple(_row(view, stage, found[-1]) for stage in found)
-    return Table(view.voice("simulated.caption"), columns, rows, view.voice("simulated.note"))
+    return Table(view.voice("simulated.caption"), columns, rows, _note(view))
+
+
+def _note(view: View) -> str:
+    """Return what the stages assume; where there are ranges, that only their lower ends stand here."""
+    keys = ("note",) if view.judged.low == view.judged.high else ("note", "note-lower")
+    return "".join(view.voice(f"simulated.{key}") for key in keys)
 
 
 def _row(view: View, stage: Stage, last: Stage) -> tuple[Line, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Mapping
 from functools import cache
@@ -74,3 +75,22 @@ def test_the_json_table_is_fresh(language: str) -> None:
 def test_what_all_languages_share_is_fresh() -> None:
     assert (I18N / "shared.json").read_bytes() == shared_bytes(), "run `make words`"
     assert listed_in_all("empty-words") == {word for one in Language for word in load_words(one).items("empty-words")}
+
+
+FILLED_BY_SCRIPTS = ("browser.", "report.filter.", "compare.sift.")
+"""A page's script puts in these values, and knows no forms."""
+PLURAL = re.compile(r"\{(\w+)\}(?: [a-z-]+){0,2}? (?!(?:is|has|was|as|does)\b)[a-z-]+s\b")
+COUNTER = "(?:か月|[件個点字文段倍項社人行桁日章節種列語分つ名台バ])"
+"""What stands after a number in Japanese, and so tells which values are counted."""
+
+
+def test_nothing_is_counted_in_english_without_a_form_for_one() -> None:
+    japanese, english = table("ja"), table("en")
+    wrong = []
+    for key, entry in english.items():
+        counted = str(japanese[key])
+        for found in PLURAL.finditer(str(entry)):
+            chosen = found[1] == "n" and key.endswith((".one", ".other"))
+            if not chosen and re.search(rf"\{{{found[1]}\}} ?{COUNTER}", counted):
+                wrong.append((key, found[0]))
+    assert [one for one in wrong if not one[0].startswith(FILLED_BY_SCRIPTS)] == []

@@ -122,3 +122,15 @@ def test_controls_that_a_filter_hides_share_a_row() -> None:
     _, *chapters = tables(report)
     assert any("not match the filters" in row[0] for rows in chapters for row in rows)
     assert [rows[-1] for rows in chapters] == [rows[-1] for rows in tables(PLAIN)[1:]]
+
+
+def test_the_stages_say_that_they_are_lower_ends_where_there_are_ranges() -> None:
+    whole = built({"M": Response(status=Status.PLANNED)})
+    notes = [
+        block.note
+        for report in (PLAIN, whole)
+        for block in walk.blocks(report)
+        if isinstance(block, Table) and block.caption == "Numbers and conclusion if actions are carried out"
+    ]
+    assert "lower ends" in notes[0]
+    assert "lower ends" not in notes[-1]

@@ -123,13 +123,13 @@ def test_actions_in_order_of_effect() -> None:
     assert [rows[0][place] for place in (0, 1, 2, -1)] == [
         "1.1.1.1.PB Multi-factor authentication of administrators",
         "✗ not satisfied\nimplemented",
-        "+3",
+        "3",
         "closes a mandatory gap",
     ]
     assert rows[2][:3] == [
         "1.1.1.3 Limits on shared IDs (inferred)",
         "✗ not satisfied\nplanned\nPlan past its due date",
-        "+1",
+        "1",
     ]
 
 

@@ -20,6 +20,7 @@ from ismap_check.renderers.html_filter import bar
 from ismap_check.renderers.html_inline import text
 from ismap_check.renderers.html_marks import style_of, without_usual
 from ismap_check.renderers.html_print import paper_style
+from ismap_check.renderers.html_scripts import scripts_of
 from ismap_check.renderers.html_tables import columns_style
 from ismap_check.renderers.html_usual import usual_once
 from ismap_check.report.blocks import Block, Report
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "templates"
 TEMPLATES = ("report.html.j2", "bar.html.j2")
 STYLES = ("report.css", "pictures.css", "bar.css", "wide.css", "print.css")
-SCRIPTS = ("theme.js", "cards.js", "arrange.js", "address.js", "links.js", "heatmap.js", "sift.js", "start.js")
-"""In the order in which they need each other."""
 
 
 def render(report: Report, look: OwnLook | None = None) -> bytes:
@@ -41,11 +40,12 @@ def render(report: Report, look: OwnLook | None = None) -> bytes:
     """
     report, marks = usual_once(report), report.words.marks
     style = _joined(STYLES) + columns_style(report) + style_of(marks) + paper_style(report)
-    script = _joined(SCRIPTS)
+    offered = bar(report)
+    script = _joined(scripts_of(report, offered))
     style += look.style if look else ""
     context = {
         "report": report,
-        "bar": bar(report),
+        "bar": offered,
         "look": look and {"organisation": look.organisation.pick(report.language), "logo": look.logo},
         "style": Markup(style),  # noqa: S704 - our own files, and a style that holds no tag
         "script": Markup(script),  # noqa: S704 - our own files

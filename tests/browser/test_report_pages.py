@@ -77,7 +77,7 @@ def test_axe_finds_no_barrier_in_what_the_script_adds(open_page: OpenPage, tmp_p
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_wider_than_the_window(open_page: OpenPage, tmp_path: Path, kind: str) -> None:
     page = open_page(write_page(tmp_path, KINDS[kind](Language.EN)))
-    page.evaluate(f"{UNFOLD}; if (bar) showPanel(true);")
+    page.evaluate(f"{UNFOLD}; if (window.bar) showPanel(true);")
     for width in (320, 390, 640, 1000, 1280, 1920):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -189,3 +189,12 @@ def printed(page: Any, folder: Path) -> str:
     (folder / "report.pdf").write_bytes(page.pdf(prefer_css_page_size=True))
     done = subprocess.run(["pdftotext", "-layout", "report.pdf", "-"], cwd=folder, capture_output=True, check=True)
     return re.sub(r"[^\S\f]+", "", done.stdout.decode())
+
+
+def test_a_page_without_cards_keeps_the_chosen_theme_in_its_address(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page(write_page(tmp_path, KINDS["coverage"](Language.EN)), color_scheme="light")
+    page.select_option("#theme", "dark")
+    page.wait_for_function("location.hash.includes('theme=dark')")
+    page.reload()
+    assert page.input_value("#theme") == "dark"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"

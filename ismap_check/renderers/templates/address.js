@@ -28,27 +28,16 @@ function writeAddress(delay = 0) {
   }, delay);
 }
 
-// Follow the address to its anchor: a folded or filtered card is shown; a chapter out of sight ends filtering.
-function followAddress(scrolls) {
-  const target = document.getElementById(decoded(anchor));
-  const card = cardOf.get(target?.closest("details[data-k]"));
-  linked?.node.classList.remove("linked");
-  linked = card ?? null;
-  if (target?.closest("section[hidden]") && !card) Object.assign(wanted, DEFAULTS);
-  showWanted();
-  if (card) {
-    card.node.classList.add("linked");
-    card.node.open = true;
-    card.node.querySelector("summary").focus({ preventScroll: true });
-  }
-  if (bar) tellHeight();
-  if (card || scrolls) (card?.node ?? target)?.scrollIntoView();
-}
-
 function decoded(text) {
   try {
     return decodeURIComponent(text);
   } catch {
     return text;
   }
+}
+
+function listenToAddress() {
+  addEventListener("hashchange", () => followAddress(readAddress()));
+  const given = readAddress();
+  if (location.hash) followAddress(given);
 }

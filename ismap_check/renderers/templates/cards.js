@@ -68,10 +68,6 @@ function homesOf(own) {
   });
 }
 
-function folded(text) {
-  return text.normalize("NFKC").toLowerCase();
-}
-
 // What a search looks at: id, title, text and everything beside the labels.
 function wordsOf(card) {
   card.words ??= folded(

@@ -1,20 +1,17 @@
 // Shows what only works with a script, and listens.
 "use strict";
 
-const themeList = document.getElementById("theme");
 const panel = document.getElementById("bar-panel");
 const opener = document.getElementById("bar-conditions");
-const fields = bar ? [...bar.querySelectorAll("[data-choice]")] : [];
+const fields = [...bar.querySelectorAll("[data-choice]")];
 let openBefore = null; // what was open before printing, and what was asked for
 
 function showWanted() {
   showTheme(wanted.theme);
   themeList.value = wanted.theme;
-  if (bar) {
-    for (const field of fields) field.value = wanted[field.dataset.choice];
-    arrange();
-    applyFilter();
-  }
+  for (const field of fields) field.value = wanted[field.dataset.choice];
+  arrange();
+  applyFilter();
   writeAddress();
 }
 
@@ -132,25 +129,12 @@ function tellHeight() {
   document.documentElement.style.setProperty("--bar", `${sticks ? bar.getBoundingClientRect().height : 0}px`);
 }
 
-function start() {
-  themeList.closest("label").hidden = false;
-  themeList.addEventListener("input", () => {
-    wanted.theme = themeList.value;
-    showTheme(wanted.theme);
-    writeAddress();
-  });
-  if (bar) {
-    offerChapters();
-    bar.hidden = false;
-    tellHeight();
-    new ResizeObserver(tellHeight).observe(bar);
-    addEventListener("resize", tellHeight);
-    listen();
-    setTimeout(prepare, 200);
-  }
-  addEventListener("hashchange", () => followAddress(readAddress()));
-  const given = readAddress();
-  if (location.hash) followAddress(given);
-}
-
-start();
+offerTheme();
+offerChapters();
+bar.hidden = false;
+tellHeight();
+new ResizeObserver(tellHeight).observe(bar);
+addEventListener("resize", tellHeight);
+listen();
+setTimeout(prepare, 200);
+listenToAddress();

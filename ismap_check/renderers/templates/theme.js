@@ -12,3 +12,14 @@ function showTheme(theme) {
   for (const { media, asDelivered } of darkRules) media.mediaText = asDelivered.replaceAll(DARK, instead);
   document.documentElement.style.colorScheme = theme;
 }
+
+const themeList = document.getElementById("theme");
+
+function offerTheme() {
+  themeList.closest("label").hidden = false;
+  themeList.addEventListener("input", () => {
+    wanted.theme = themeList.value;
+    showTheme(wanted.theme);
+    writeAddress();
+  });
+}

@@ -55,7 +55,7 @@ def test_a_card_reads_as_a_short_list() -> None:
         "",
         "###### 1.1.1.3 Limits on shared IDs",
         "",
-        "✗ not satisfied · detail, selectable · 0/1 points",
+        "✗ not satisfied · detail, selectable · 0/1 point",
         "",
         "The provider keeps rules and records: Limits on shared IDs.",
         "",

@@ -127,13 +127,19 @@ def _actions(view: View, rows: int) -> Table:
         Column(view.voice("executive.score-after"), numeric=True),
     )
     rest = len(view.judged.actions) - len(first)
-    gaps = view.voice("executive.gaps-of", n=view.judged.low.gaps, shown=sum(action.closes_gap for action in first))
     return Table(
         caption=view.voice("executive.actions"),
         columns=columns,
         rows=tuple(_action(view, action, gained) for action, gained in zip(first, sums(first), strict=True)),
-        note=gaps + (view.voice("executive.rest-actions", n=rest) if rest else ""),
+        note=_gaps_listed(view, first) + (view.voice("executive.rest-actions", n=rest) if rest else ""),
     )
+
+
+def _gaps_listed(view: View, actions: Sequence[Action]) -> str:
+    """Return how many gaps there are, and how many of them these actions close."""
+    gaps = view.judged.low.gaps
+    shown = sum(action.closes_gap for action in actions)
+    return view.voice("executive.gaps-of", n=gaps, shown=shown) if gaps else view.voice("executive.gaps-none")
 
 
 def _action(view: View, action: Action, gained: int) -> tuple[Line, ...]:

@@ -44,7 +44,7 @@ def test_the_terminal_shows_everyone_in_the_order_named(market: Path) -> None:
         done.out.index(name) for name in ("  生成AI共通基盤", "  Halcyon API", "  つばきアシスト", "  行政AI基盤")
     ]
     assert places == sorted(places)
-    assert "Unmet musts: 22" in done.out
+    assert "Mandatory gaps: 22" in done.out
     assert [line for line in done.out.split("\n") if width_of(line) > 80] == []
     assert "first by outcome" not in done.out
 
@@ -54,7 +54,7 @@ def test_an_order_is_given_only_with_its_rule(market: Path) -> None:
     assert [line.strip()[:2] for line in done.out.split("\n") if line.startswith("  ") and ". " in line[:6]] == [
         "1.", "2.", "3.", "4.",
     ]  # fmt: skip
-    assert "first by outcome" in done.out
+    assert "first by conclusion" in " ".join(done.out.split())
 
 
 @pytest.mark.parametrize("suffix", ["html", "md", "xlsx", "csv"])

@@ -25,5 +25,5 @@ def plan_section(view: View) -> Section | None:
 def counts(voice: Voice, entries: Iterable[Entry]) -> str:
     """Return in one sentence how many entries stand how."""
     found = Counter(entry.state for entry in entries)
-    said = voice("plan.counts", n=found.total(), **{str(state): found[state] for state in State})
-    return said + (voice("plan.waived", n=found[State.WAIVED]) if found[State.WAIVED] else "")
+    each = (voice(f"plan.count.{state}", n=found[state]) for state in State if found[state])
+    return voice("plan.counts", n=found.total(), states=voice("list.parts").join(each))

@@ -47,5 +47,5 @@ def _differences(telling: Telling, compared: SideBySide) -> Iterator[Table]:
 
 def _difference(telling: Telling, compared: SideBySide, one: Row) -> tuple[Line, ...]:
     asked = compared.part.judged(telling.result.specified).control_by_id[one.control.id]
-    verdicts = ((telling.voice.verdict(one.verdicts[bid.bid.id]),) for bid in telling.result.judged)
+    verdicts = ((telling.verdict(one.verdicts[bid.bid.id]),) for bid in telling.result.judged)
     return (telling.control(compared.part, one.control), (telling.requirement(asked.requirement),), *verdicts)

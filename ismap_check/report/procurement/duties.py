@@ -73,7 +73,7 @@ def _duty(telling: Telling, one: Duty) -> tuple[Line, ...]:
 
 
 def _verdicts(telling: Telling, standing: Standing) -> Iterator[Line]:
-    return ((telling.voice.verdict(standing[bid.bid.id]),) for bid in telling.result.judged)
+    return ((telling.verdict(standing[bid.bid.id]),) for bid in telling.result.judged)
 
 
 def _badge(telling: Telling, state: TaskState | None) -> Badge:

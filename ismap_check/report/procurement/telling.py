@@ -8,10 +8,10 @@ from functools import cached_property
 from ismap_check.i18n.words import Words
 from ismap_check.model.catalogue import Control, Group, Provenance, Requirement
 from ismap_check.model.diagnostic import Param
-from ismap_check.model.result import AssessmentResult
+from ismap_check.model.result import AssessmentResult, OutBy, Verdict
 from ismap_check.procurement.bids import JudgedBid, Part
 from ismap_check.procurement.case_result import CaseResult
-from ismap_check.report.blocks import Block, Code, Column, Line, Prose, Section, Table
+from ismap_check.report.blocks import Badge, Block, Code, Column, Line, Prose, Section, Table, Tone
 from ismap_check.report.numbers import DASH, span
 from ismap_check.report.view import View
 from ismap_check.report.voice import Voice
@@ -53,6 +53,14 @@ class Telling:
         if held:
             note = self.say(f"{name}.note") if f"procurement.{name}.note" in self.voice.words else ""
             yield Table(caption=self.say(f"{name}.caption"), columns=columns, rows=held, note=note)
+
+    def verdict(self, verdict: Verdict | None) -> Badge:
+        """Return the badge of a bid's verdict; None, where the control is asked for, is out by the bid's facts."""
+        return self.voice.verdict(verdict) if verdict else self.voice.badge(self._ruled_out, Tone.MUTED)
+
+    @cached_property
+    def _ruled_out(self) -> str:
+        return self.voice.term("out-by", OutBy.FACTS)
 
     def part(self, part: Part) -> str:
         """Return a demand's name: the catalogue, and the baseline that demands it."""

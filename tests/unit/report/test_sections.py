@@ -92,7 +92,7 @@ def test_unmet_mandatory_controls() -> None:
 
 
 def test_no_gap_is_said() -> None:
-    assert prose("section/imported/gaps") == "Every mandatory control in score is satisfied."
+    assert prose("section/imported/gaps") == "As claimed, every mandatory control in score is satisfied."
 
 
 def test_accepted_exclusions_name_reason_and_place_and_mark_inferred_topics() -> None:
@@ -163,9 +163,9 @@ def test_findings_are_grouped_and_lead_to_their_controls() -> None:
     (block,) = walk.section(PLAIN, "/system/findings/planned-overdue").blocks
     assert isinstance(block, Facts)
     said = {fact.label: [walk.said(line) for line in fact.lines] for fact in block.rows}
-    assert said["Weight"] == ["▲ warning planned-overdue"]
+    assert said["Severity"] == ["▲ warning planned-overdue"]
     assert said["What"] == ["Still planned although the due date (2026-09-30) has passed.\n1.1.1.3"]
-    assert set(said) == {"Weight", "What", "Why", "How to fix"}
+    assert set(said) == {"Severity", "What", "Why", "How to fix"}
 
 
 def test_controls_that_share_a_sentence_are_listed_behind_it() -> None:

@@ -52,7 +52,9 @@ def _intro(voice: Voice, items: Sequence[Missing]) -> Iterator[Line]:
     if counted:
         kinds = (words("statement.missing.kind", title=title, n=n) for title, n in counted.most_common())
         told = voice("list.parts").join(kinds)
-        yield (words("statement.missing.about-answers", n=counted.total(), kinds=told),)
+        every = counted.total() == len(items)
+        key = "only-answers" if every else "about-answers"
+        yield (words(f"statement.missing.{key}", n=counted.total(), kinds=told),)
 
 
 def _row(item: Missing) -> tuple[Line, ...]:

@@ -59,7 +59,7 @@ def test_unmet_mandatory_controls_come_right_after_the_conclusion() -> None:
     part = sample.report("plain", Language.EN).sections[0]
     assert [section.title for section in part.sections][:3] == [
         "Conclusion and numbers",
-        "Unmet mandatory controls",
+        "Mandatory gaps",
         "Accepted exclusions of mandatory controls",
     ]
 

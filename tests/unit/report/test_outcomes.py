@@ -78,9 +78,9 @@ def test_options_that_exclude_each_other_are_pointed_out() -> None:
     other = Option(id="other", title=builders.text("Other"), excludes=("plan",))
     apart = replace(BOUGHT, condition=Conditional(option="other", otherwise=Status.NOT_IMPLEMENTED))
     made = report(builders.judge(builders.profile(ALL | {"M": BOUGHT, "S1": apart}, options=[PLAN, other])))
-    assert outcome(made)[-1] == "That needs options that cannot be had together: it is not attainable together."
+    assert outcome(made)[-1] == "That needs options that exclude each other, so it cannot be reached."
     (numbers, *_) = (block for block in walk.section(made, "/verdict").blocks if isinstance(block, Table))
-    assert numbers.note.endswith("is not attainable together.")
+    assert numbers.note.endswith("so it cannot be reached.")
 
 
 def test_nothing_in_scope_is_incomplete() -> None:

@@ -44,7 +44,8 @@ def badge(part: Part, choice: Choice) -> Badge:
 
 def _counts(part: Part) -> str:
     counted = Counter(part.choice(control) for control, _ in part.view.leaves)
-    told = (part.say("selection.counted", choice=part.say(f"choice.{one}"), n=counted[one]) for one in Choice)
+    found = (one for one in Choice if counted[one])
+    told = (part.say("selection.counted", choice=part.say(f"choice.{one}"), n=counted[one]) for one in found)
     return part.say("selection.intro", n=len(part.view.leaves), counts=part.view.voice("list.parts").join(told))
 
 

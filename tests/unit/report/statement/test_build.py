@@ -48,15 +48,14 @@ def test_every_control_is_selected_or_not_with_the_reason() -> None:
     assert rows["1.1.1.4"][2:] == ["✓ selected", "alternative", "同じことがわかるため。"]
     assert rows["1.2.1"][2:] == ["– not applicable", "not applicable", "媒体を手元に置かないため。"]
     assert rows["1.2.1.2"][2:] == ["– not applicable", "", "excluded with objective 1.2.1"]
-    assert rows["2.1.1.2"][2] == "– does not apply (facts of the service)"
+    assert rows["2.1.1.2"][2] == "– out of scope by facts"
     assert len(rows) == 4 + 3 + 11
 
 
 def test_the_counts_add_up() -> None:
     (said,) = walk.lines(walk.section(stated.statement("complete", Language.EN), "system/selection").blocks[0])
     assert walk.said(said) == (
-        "Of the 11 details: selected 7, not selected 1, not applicable 2,"
-        " does not apply (facts of the service) 1, open 0."
+        "Of the 11 details: selected 7, not selected 1, not applicable 2, out of scope by facts 1."
     )
 
 

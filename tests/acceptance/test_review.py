@@ -160,8 +160,8 @@ def test_a_history_shows_the_verified_score_beside_the_claimed_one(folder: Path)
     assert shown.code == 0
     assert shown.out.count("96.1 %") == 2
     assert shown.out.count("(Verified: 87.7 %)") == 1
-    assert shown.out.count("(Outcome as verified: does not meet the conditions)") == 1
+    assert shown.out.count("(Conclusion as verified: does not meet the conditions)") == 1
     page = ismap_check("history", "history", "-f", "md", folder=folder).out
-    assert "| Outcome | Outcome as verified |" in page
+    assert "| Conclusion | Conclusion as verified |" in page
     row = next(line for line in page.splitlines() if "87.7 %" in line)
     assert "does not meet the conditions" in row

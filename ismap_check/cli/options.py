@@ -1,12 +1,14 @@
 """Options that several commands take, each declared once; a command names the groups it wants in ``OPTIONS``.
 
-What was given is kept in ``Session.given`` by the option's long name, by which help is looked up too.
-
-No ``from __future__ import annotations`` here: typer would compile every annotation anew, twenty at each start.
+What was given is kept in ``Session.given`` by the option's long name, by which help is looked up too. Groups follow in
+the order in which help shows them, and so do the options within a group.
 """
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from inspect import Parameter, Signature
 from typing import Annotated, Any
 
 import typer
@@ -20,9 +22,11 @@ SourceArgument = Annotated[str, typer.Argument(metavar="INPUT")]
 CaseArgument = Annotated[str, typer.Argument(metavar="CASE")]
 FilesArgument = Annotated[list[str], typer.Argument(metavar="FILES")]
 
-Group = Callable[..., None]
-"""A function whose signature declares options; typer reads the signature, nothing calls the body with values."""
+Option = Any
+"""The annotated type of an option: what typer reads from a parameter of a command."""
 
+Group = Callable[[], None]
+"""A function whose signature declares options; typer reads the signature, nothing calls it."""
 
 NOT_GIVEN: tuple[Any, ...] = (None, [])
 """What typer passes on for an option that does not stand on the command line; 0 and False are values."""
@@ -34,233 +38,146 @@ def _take(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
     return value
 
 
-def _option(*names: str, metavar: str | None = None, **how: Any) -> Any:
-    """Declare an option; ``how`` may hold its ``parser`` and its ``autocompletion``."""
-    return typer.Option(*names, metavar=metavar, callback=_take, expose_value=False, **how)
+def _option(kind: Any, *names: str, metavar: str | None = None, **how: Any) -> Option:
+    """Declare an option of type ``kind``; ``how`` may hold its ``parser`` and its ``autocompletion``."""
+    declared = typer.Option(*names, metavar=metavar, callback=_take, expose_value=False, **how)
+    return Annotated[kind | None, declared]
 
 
-Texts = list[str] | None
-Number = int | None
-Outputs = Annotated[Texts, _option("--output", "-o", metavar="FILE")]
-Marking = Annotated[str | None, _option("--marking", metavar="TEXT")]
-Landscape = Annotated[bool | None, _option("--landscape")]
-Template = Annotated[str | None, _option("--template", metavar="FOLDER")]
-Mappings = Annotated[Texts, _option("--mapping", metavar="FILE")]
-Day = Annotated[date | None, _option("--as-of", metavar="DATE", parser=day)]
+def _group(**options: Option) -> Group:
+    """Return a group of options by their names in Python, each of which may be left out."""
+
+    def declared() -> None: ...
+
+    kinds = options.items()
+    signature = Signature(
+        [Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=kind) for name, kind in kinds]
+    )
+    declared.__signature__ = signature  # type: ignore[attr-defined]  # inspect's own way to say it
+    return declared
 
 
-def catalogue_options(
-    *,
-    catalogue: Annotated[Texts, _option("--catalogue", metavar="FILE")] = None,
-    no_cache: Annotated[bool | None, _option("--no-cache")] = None,
-) -> None:
-    """Say where further catalogues stand, and whether files once read may be taken from the cache."""
-    del catalogue, no_cache
+_BASELINE = _option(list[str], "--baseline", metavar="BASELINE")
+_EDITION = _option(list[str], "--edition", metavar="CATALOGUE", autocompletion=catalogues)
+_MAPPING = _option(list[str], "--mapping", metavar="FILE")
+_REVIEW = _option(list[str], "--review", metavar="FILE")
+_WAIVERS = _option(list[str], "--waivers", metavar="FILE")
+_AS_OF = _option(date, "--as-of", metavar="DATE", parser=day)
+_WITH_OPTION = _option(list[str], "--with-option", metavar="ID")
+_THRESHOLD = _option(list[Any], "--threshold", metavar="CONDITION", parser=threshold)
+_FAIL_UNDER = _option(int, "--fail-under", metavar="PERCENT", parser=tenths_of_percent)
+_FAIL_ON = _option(list[str], "--fail-on", metavar="CODES")
+_EXIT_ZERO = _option(bool, "--exit-zero")
+_CATALOGUE = _option(list[str], "--catalogue", metavar="FILE")
+_LEVEL = _option(str, "--level", metavar="LEVEL", autocompletion=levels)
+_AUDIENCE = _option(str, "--audience", metavar="AUDIENCE", autocompletion=audiences)
+_ONLY = _option(list[str], "--only", metavar="FILTER", autocompletion=filters)
+_MARKING = _option(str, "--marking", metavar="TEXT")
+
+_DEMANDS = {
+    "baseline": _BASELINE,
+    "edition": _EDITION,
+    "mapping": _MAPPING,
+    "review": _REVIEW,
+    "waivers": _WAIVERS,
+    "as_of": _AS_OF,
+    "with_option": _WITH_OPTION,
+    "condition": _THRESHOLD,
+    "fail_under": _FAIL_UNDER,
+    "fail_on": _FAIL_ON,
+}
+_EXTENT = {"level": _LEVEL, "audience": _AUDIENCE, "only": _ONLY}
 
 
-def own_catalogue_options(
-    catalogue: Annotated[Texts, _option("--catalogue", metavar="FILE")] = None,
-) -> None:
-    """Say where further catalogues stand, for commands that never use the cache."""
-    del catalogue
+def _outputs(complete: Callable[[str], list[str]], **more: Option) -> Group:
+    """Return the options that say where pages go and how each is marked, lies and looks; formats are completed."""
+    return _group(
+        output=_option(list[str], "--output", "-o", metavar="FILE"),
+        kind=_option(list[str], "--format", "-f", metavar="FORMAT", autocompletion=complete),
+        marking=_MARKING,
+        landscape=_option(bool, "--landscape"),
+        template=_option(str, "--template", metavar="FOLDER"),
+        **more,
+    )
 
 
-def mapping_options(mapping: Mappings = None) -> None:
-    """Say where further mappings stand."""
-    del mapping
+def _number(name: str, metavar: str = "N", parser: Callable[[str], int] = whole_number) -> Option:
+    return _option(int, name, metavar=metavar, parser=parser)
 
 
-def text_options(
-    with_official_text: Annotated[bool | None, _option("--with-official-text")] = None,
-) -> None:
-    """Say whether official wording is shown."""
-    del with_official_text
+catalogue_options = _group(catalogue=_CATALOGUE, no_cache=_option(bool, "--no-cache"))
+"""Where further catalogues stand, and whether files once read may be taken from the cache."""
 
+own_catalogue_options = _group(catalogue=_CATALOGUE)
+"""Where further catalogues stand, for commands that never use the cache."""
 
-def judging_options(
-    *,
-    baseline: Annotated[Texts, _option("--baseline", metavar="BASELINE")] = None,
-    edition: Annotated[Texts, _option("--edition", metavar="CATALOGUE", autocompletion=catalogues)] = None,
-    mapping: Mappings = None,
-    review: Annotated[Texts, _option("--review", metavar="FILE")] = None,
-    waivers: Annotated[Texts, _option("--waivers", metavar="FILE")] = None,
-    as_of: Day = None,
-    with_option: Annotated[Texts, _option("--with-option", metavar="ID")] = None,
-    condition: Annotated[list[Any] | None, _option("--threshold", metavar="CONDITION", parser=threshold)] = None,
-    fail_under: Annotated[Number, _option("--fail-under", metavar="PERCENT", parser=tenths_of_percent)] = None,
-    fail_on: Annotated[Texts, _option("--fail-on", metavar="CODES")] = None,
-    exit_zero: Annotated[bool | None, _option("--exit-zero")] = None,
-) -> None:
-    """Say how to judge, and when the exit code is 1."""
-    del review, waivers, baseline, edition, mapping, as_of, with_option, condition, fail_under, fail_on, exit_zero
+mapping_options = _group(mapping=_MAPPING)
+"""Where further mappings stand."""
 
+text_options = _group(with_official_text=_option(bool, "--with-official-text"))
+"""Whether official wording is shown."""
 
-def demand_options(
-    *,
-    baseline: Annotated[Texts, _option("--baseline", metavar="BASELINE")] = None,
-    edition: Annotated[Texts, _option("--edition", metavar="CATALOGUE", autocompletion=catalogues)] = None,
-    mapping: Mappings = None,
-    review: Annotated[Texts, _option("--review", metavar="FILE")] = None,
-    waivers: Annotated[Texts, _option("--waivers", metavar="FILE")] = None,
-    as_of: Day = None,
-    with_option: Annotated[Texts, _option("--with-option", metavar="ID")] = None,
-    condition: Annotated[list[Any] | None, _option("--threshold", metavar="CONDITION", parser=threshold)] = None,
-    fail_under: Annotated[Number, _option("--fail-under", metavar="PERCENT", parser=tenths_of_percent)] = None,
-    fail_on: Annotated[Texts, _option("--fail-on", metavar="CODES")] = None,
-) -> None:
-    """Say how to judge, where a gate that is not met is kept, and no reason for another exit code."""
-    del review, waivers, baseline, edition, mapping, as_of, with_option, condition, fail_under, fail_on
+judging_options = _group(**_DEMANDS, exit_zero=_EXIT_ZERO)
+"""How to judge, and when the exit code is 1."""
 
+demand_options = _group(**_DEMANDS)
+"""How to judge, where a gate that is not met is kept, and no reason for another exit code."""
 
-def extent_options(
-    level: Annotated[str | None, _option("--level", metavar="LEVEL", autocompletion=levels)] = None,
-    audience: Annotated[str | None, _option("--audience", metavar="AUDIENCE", autocompletion=audiences)] = None,
-    only: Annotated[Texts, _option("--only", metavar="FILTER", autocompletion=filters)] = None,
-    marking: Marking = None,
-) -> None:
-    """Say how much of a report is kept, for whom it is, which controls it shows, and how every page is marked."""
-    del level, audience, only, marking
+assessor_options = _group(review=_REVIEW, waivers=_WAIVERS)
+"""What assessors found and accepted, where how to judge is settled elsewhere."""
 
+standpoint_options = _group(
+    baseline=_BASELINE, edition=_EDITION, mapping=_MAPPING, as_of=_AS_OF, with_option=_WITH_OPTION
+)
+"""Under what to judge, where the outcome is no reason for another exit code."""
 
-def output_options(
-    *,
-    output: Outputs = None,
-    kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=formats)] = None,
-    marking: Marking = None,
-    landscape: Landscape = None,
-    template: Template = None,
-) -> None:
-    """Say where reports go, in which formats, and how every page is marked, lies and looks."""
-    del output, kind, marking, landscape, template
+earlier_review_options = _group(review=_REVIEW)
+"""Which earlier reviews are looked at for what they found."""
 
+day_options = _group(as_of=_AS_OF)
+"""On which day to judge, and nothing else of how."""
 
-def reader_options(
-    level: Annotated[str | None, _option("--level", metavar="LEVEL", autocompletion=levels)] = None,
-    audience: Annotated[str | None, _option("--audience", metavar="AUDIENCE", autocompletion=audiences)] = None,
-    only: Annotated[Texts, _option("--only", metavar="FILTER", autocompletion=filters)] = None,
-    previous: Annotated[str | None, _option("--previous", metavar="BEFORE")] = None,
-) -> None:
-    """Say how much of a report is shown, for whom it is, which controls it shows, and what it looks back at."""
-    del level, audience, only, previous
+condition_options = _group(condition=_THRESHOLD, fail_under=_FAIL_UNDER, exit_zero=_EXIT_ZERO)
+"""What a gate asks for, beside what its baseline does, and that the exit code does not tell."""
 
+failing_options = _group(fail_on=_FAIL_ON)
+"""Which findings make the exit code 1, and nothing else of how to judge."""
 
-def page_options(
-    *,
-    output: Outputs = None,
-    kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=pages)] = None,
-    marking: Marking = None,
-    landscape: Landscape = None,
-    template: Template = None,
-) -> None:
-    """Say where pages go, in which formats, and how each looks; a result's own format is none of these."""
-    del output, kind, marking, landscape, template
+extent_options = _group(**_EXTENT, marking=_MARKING)
+"""How much of a report is kept, for whom it is, which controls it shows, and how every page is marked."""
 
+reader_options = _group(**_EXTENT, previous=_option(str, "--previous", metavar="BEFORE"))
+"""How much of a report is shown, for whom it is, which controls it shows, and what it looks back at."""
 
-def table_options(
-    *,
-    output: Outputs = None,
-    kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=tables)] = None,
-    marking: Marking = None,
-    landscape: Landscape = None,
-    template: Template = None,
-) -> None:
-    """Say where pages or bare tables go, in which formats, and how each page looks."""
-    del output, kind, marking, landscape, template
+output_options = _outputs(formats)
+"""Where reports go, in all formats that a result has."""
 
+page_options = _outputs(pages)
+"""Where pages go; a result's own format is none of these."""
 
-def row_options(
-    *,
-    output: Outputs = None,
-    kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=rows)] = None,
-    marking: Marking = None,
-    landscape: Landscape = None,
-    template: Template = None,
-    answers: Annotated[str | None, _option("--answers", metavar="FILE")] = None,
-) -> None:
-    """Say where pages, bare tables and rows for programs go, in which formats, and how each page is marked."""
-    del output, kind, marking, landscape, template, answers
+table_options = _outputs(tables)
+"""Where pages or bare tables go."""
 
+data_options = _outputs(data)
+"""Where pages, bare tables or records of what was compared go."""
 
-def data_options(
-    *,
-    output: Outputs = None,
-    kind: Annotated[Texts, _option("--format", "-f", metavar="FORMAT", autocompletion=data)] = None,
-    marking: Marking = None,
-    landscape: Landscape = None,
-    template: Template = None,
-) -> None:
-    """Say where pages, bare tables or records of what was compared go, in which formats, and how pages are marked."""
-    del output, kind, marking, landscape, template
+row_options = _outputs(rows, answers=_option(str, "--answers", metavar="FILE"))
+"""Where pages, bare tables and rows for programs go."""
 
+limit_options = _group(
+    max_file_size=_number("--max-file-size", "SIZE", size),
+    max_depth=_number("--max-depth"),
+    max_nodes=_number("--max-nodes"),
+    max_text=_number("--max-text"),
+    max_items=_number("--max-items"),
+    max_evidence_refs=_number("--max-evidence-refs"),
+    max_evidence_size=_number("--max-evidence-size", "SIZE", size),
+)
+"""Raise or lower the limits of what is read (DESIGN, section 7)."""
 
-def assessor_options(
-    review: Annotated[Texts, _option("--review", metavar="FILE")] = None,
-    waivers: Annotated[Texts, _option("--waivers", metavar="FILE")] = None,
-) -> None:
-    """Say what assessors found and accepted, where how to judge is settled elsewhere."""
-    del review, waivers
-
-
-def standpoint_options(
-    *,
-    baseline: Annotated[Texts, _option("--baseline", metavar="BASELINE")] = None,
-    edition: Annotated[Texts, _option("--edition", metavar="CATALOGUE", autocompletion=catalogues)] = None,
-    mapping: Mappings = None,
-    as_of: Day = None,
-    with_option: Annotated[Texts, _option("--with-option", metavar="ID")] = None,
-) -> None:
-    """Say under what to judge, where the outcome is no reason for another exit code."""
-    del baseline, edition, mapping, as_of, with_option
-
-
-def earlier_review_options(
-    review: Annotated[Texts, _option("--review", metavar="FILE")] = None,
-) -> None:
-    """Say which earlier reviews are looked at for what they found."""
-    del review
-
-
-def day_options(as_of: Day = None) -> None:
-    """Say on which day to judge, and nothing else of how."""
-    del as_of
-
-
-def condition_options(
-    *,
-    condition: Annotated[list[Any] | None, _option("--threshold", metavar="CONDITION", parser=threshold)] = None,
-    fail_under: Annotated[Number, _option("--fail-under", metavar="PERCENT", parser=tenths_of_percent)] = None,
-    exit_zero: Annotated[bool | None, _option("--exit-zero")] = None,
-) -> None:
-    """Say what a gate asks for, beside what its baseline does, and that the exit code does not tell."""
-    del condition, fail_under, exit_zero
-
-
-def failing_options(
-    fail_on: Annotated[Texts, _option("--fail-on", metavar="CODES")] = None,
-) -> None:
-    """Say which findings make the exit code 1, and nothing else of how to judge."""
-    del fail_on
-
-
-def limit_options(
-    *,
-    max_file_size: Annotated[Number, _option("--max-file-size", metavar="SIZE", parser=size)] = None,
-    max_depth: Annotated[Number, _option("--max-depth", metavar="N", parser=whole_number)] = None,
-    max_nodes: Annotated[Number, _option("--max-nodes", metavar="N", parser=whole_number)] = None,
-    max_text: Annotated[Number, _option("--max-text", metavar="N", parser=whole_number)] = None,
-    max_items: Annotated[Number, _option("--max-items", metavar="N", parser=whole_number)] = None,
-    max_evidence_refs: Annotated[Number, _option("--max-evidence-refs", metavar="N", parser=whole_number)] = None,
-    max_evidence_size: Annotated[Number, _option("--max-evidence-size", metavar="SIZE", parser=size)] = None,
-) -> None:
-    """Raise or lower the limits of what is read (DESIGN, section 7)."""
-    del max_file_size, max_depth, max_nodes, max_text, max_items, max_evidence_refs, max_evidence_size
-
-
-def table_limit_options(
-    *,
-    max_unpacked_size: Annotated[Number, _option("--max-unpacked-size", metavar="SIZE", parser=size)] = None,
-    max_rows: Annotated[Number, _option("--max-rows", metavar="N", parser=whole_number)] = None,
-    max_columns: Annotated[Number, _option("--max-columns", metavar="N", parser=whole_number)] = None,
-) -> None:
-    """Raise or lower the limits of workbooks and CSV."""
-    del max_unpacked_size, max_rows, max_columns
+table_limit_options = _group(
+    max_unpacked_size=_number("--max-unpacked-size", "SIZE", size),
+    max_rows=_number("--max-rows"),
+    max_columns=_number("--max-columns"),
+)
+"""Raise or lower the limits of workbooks and CSV."""

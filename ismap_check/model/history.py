@@ -6,13 +6,15 @@ from datetime import date
 
 from ismap_check.model.gate import Outcome
 from ismap_check.model.records import dataclass
+from ismap_check.model.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedCatalogue:
     """One catalogue judged under one baseline, or under none; points in halves, with the options given.
 
-    ``structure`` is the catalogue's (``Catalogue.structure``). ``verified``, what it is measured by, and the outcome as
+    ``structure`` is the catalogue's (``Catalogue.structure``); ``title`` is its title, which records of early versions
+    lack. ``verified``, what it is measured by, and the outcome as
     verified are there where a review was given.
     """
 
@@ -30,6 +32,8 @@ class RecordedCatalogue:
     verified: int | None = None
     verified_possible: int | None = None
     verified_outcome: Outcome | None = None
+    title: Text | None = None
+    baseline_title: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from ismap_check.model.gate import Outcome
 from ismap_check.model.history import HistoryRecord, RecordedCatalogue
 from ismap_check.model.result import AssessmentResult
 from ismap_check.model.review import Correction
-from ismap_check.model.text import Language
+from ismap_check.model.text import Language, Text
 from ismap_check.renderers.html_page import render
 from ismap_check.report import Report, build_report
 from ismap_check.report.asked import Asked, Audience, Level
@@ -39,6 +39,8 @@ RECORDED = RecordedCatalogue(
     answered=8,
     gaps=2,
     baseline="pilot",
+    title=Text("システムの管理基準", "System controls"),
+    baseline_title=Text("試行", "Pilot"),
 )
 RECORD = HistoryRecord(
     service="aoba-cloud",

@@ -8,7 +8,8 @@ from typing import Any
 
 from ismap_check.model.gate import Outcome
 from ismap_check.model.history import HistoryRecord, RecordedCatalogue
-from ismap_check.model.plain.pieces import SCHEMA_VERSION, Plain, given
+from ismap_check.model.plain.pieces import SCHEMA_VERSION, Plain, given, write_text
+from ismap_check.model.text import Text
 
 KIND = "history-record"
 COUNTS = ("possible", "claimed", "evidenced", "in_scope", "answered", "gaps")
@@ -58,6 +59,8 @@ def _write_catalogue(one: RecordedCatalogue) -> Plain:
         **{name: getattr(one, name) for name in COUNTS},
         **given({name: getattr(one, name) for name in VERIFIED}),
         **given({"verified_outcome": one.verified_outcome and str(one.verified_outcome)}),
+        **given({"title": one.title and write_text(one.title)}),
+        **given({"baseline_title": one.baseline_title and write_text(one.baseline_title)}),
     }
 
 
@@ -76,7 +79,13 @@ def _read_catalogue(row: Mapping[str, Any]) -> RecordedCatalogue:
         **counts,
         **verified,
         verified_outcome=None if concluded is None else Outcome(concluded),
+        title=_title(row, "title"),
+        baseline_title=_title(row, "baseline_title"),
     )
+
+
+def _title(row: Mapping[str, Any], key: str) -> Text | None:
+    return Text(_text(row[key], "ja"), _text(row[key], "en")) if key in row else None
 
 
 def _adds_up(counts: Mapping[str, int]) -> bool:

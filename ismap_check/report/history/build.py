@@ -68,9 +68,13 @@ def build_history(records: Sequence[HistoryRecord], last: str, tool_version: str
 
 
 def series_title(voice: Voice, series: Series) -> str:
-    """Return catalogue and baseline of a series."""
-    key = "of-baseline" if series.baseline else "of-catalogue"
-    return voice(f"history.{key}", catalogue=series.catalogue, baseline=series.baseline or "")
+    """Return catalogue and baseline of a series by their last titles; by their ids where no record has titles."""
+    titles = [step.judged.title for step in series.steps if step.judged.title]
+    title = voice.text(titles[-1]) if titles else series.catalogue
+    if series.baseline is None:
+        return title
+    named = [step.judged.baseline_title for step in series.steps if step.judged.baseline_title]
+    return voice("cover.under", catalogue=title, baseline=voice.text(named[-1]) if named else series.baseline)
 
 
 def notes_of(voice: Voice, step: Step) -> tuple[str, ...]:

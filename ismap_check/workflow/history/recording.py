@@ -24,14 +24,16 @@ def record_of(result: AssessmentResult) -> HistoryRecord:
 
 
 def _catalogues(result: AssessmentResult) -> Iterator[RecordedCatalogue]:
+    baselines = {one.id: one.title for one in result.baselines}
     for judgement in result.judgements:
         for one in judgement.catalogues:
             low, verified = one.low, one.low.verified
+            catalogue = result.catalogue(one.catalogue, one.edition)
             yield RecordedCatalogue(
                 baseline=judgement.baseline,
                 catalogue=one.catalogue,
                 edition=one.edition,
-                structure=result.catalogue(one.catalogue, one.edition).structure,
+                structure=catalogue.structure,
                 outcome=one.outcome,
                 possible=low.possible,
                 claimed=low.claimed,
@@ -42,6 +44,8 @@ def _catalogues(result: AssessmentResult) -> Iterator[RecordedCatalogue]:
                 verified=verified.earned if verified else None,
                 verified_possible=verified.possible if verified else None,
                 verified_outcome=one.verified.outcome if one.verified else None,
+                title=catalogue.title,
+                baseline_title=baselines.get(judgement.baseline or ""),
             )
 
 

@@ -76,6 +76,7 @@ def test_a_record_holds_numbers_and_no_text_of_the_vendor(folder: Path) -> None:
         "in_scope": 2,
         "answered": 2,
         "gaps": 0,
+        "title": {"ja": "小さな管理基準", "en": "A small catalogue"},
     }
     text = lines(folder)[0].decode()
     assert not any(words in text for words in ("試験", "パスキー", "規程", "profile.yaml"))

@@ -9,7 +9,7 @@ from ismap_check.cli.summary import Screen, plain
 from ismap_check.i18n.width import pad, shorten, width_of, wrap
 from ismap_check.model.difference import ControlDifference, Difference, Movement
 from ismap_check.report.blocks import Badge, Line, Tone
-from ismap_check.report.difference.summary import conclusion, number_change, number_value, numbers_of
+from ismap_check.report.difference.summary import conclusion, number_change, number_value, numbers_of, outcomes_of
 from ismap_check.report.difference.telling import CatalogueTelling, Telling
 
 SHOWN = 10
@@ -46,10 +46,10 @@ def _head(telling: Telling, screen: Screen) -> Iterator[str]:
 def _catalogue(telling: CatalogueTelling, screen: Screen, *, whole: bool) -> Iterator[str]:
     yield from (screen.paint(line, Ink.BOLD) for line in wrap(plain(telling.title), screen.columns))
     labels = {name: telling.voice(f"number.{name}") for name in numbers_of(telling.found)}
-    width = max(map(width_of, labels.values()))
-    ends = [telling.voice.outcome(side.outcome).text for side in (telling.found.before, telling.found.after)]
-    outcome = telling.say("standing.outcome")
-    yield f"  {pad(outcome, width)}  {plain(' -> '.join(ends))}"
+    outcomes = tuple(outcomes_of(telling))
+    width = max(map(width_of, (*labels.values(), *(label for label, _ in outcomes))))
+    for label, ends in outcomes:
+        yield f"  {pad(label, width)}  {plain(' -> '.join(map(_text, ends)))}"
     for name, label in labels.items():
         sides = (telling.found.before, telling.found.after)
         was, now = (pad(plain(number_value(side, name)), VALUE_COLUMNS, right=True) for side in sides)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ismap_check.model.difference import ChapterDifference
 from ismap_check.model.result import GroupResult
 from ismap_check.report.blocks import Block, Line, Prose, Section, Table
-from ismap_check.report.difference.shares import Shares, signed
+from ismap_check.report.difference.shares import Shares, fine_percent, signed
 from ismap_check.report.difference.telling import CatalogueTelling
-from ismap_check.report.numbers import DASH, percent, tenths
+from ismap_check.report.numbers import DASH
 
 
 def score_section(telling: CatalogueTelling) -> Section:
@@ -41,15 +41,10 @@ def _row(telling: CatalogueTelling, shares: Shares, chapter: ChapterDifference) 
 def _total(telling: CatalogueTelling, shares: Shares) -> tuple[Line, ...]:
     found = telling.found
     moved, pooled = sum(shares.controls.values()), sum(shares.pooled.values())
-    ends = (_share(side.low.claimed, side.low.possible) for side in (found.before, found.after))
+    ends = (fine_percent(side.low.claimed, side.low.possible) for side in (found.before, found.after))
     parts = (moved, pooled, shares.total)
     return ((telling.say("score.total"),), *((end,) for end in ends), *((signed(part),) for part in parts))
 
 
 def _score(judged: GroupResult | None) -> str:
-    return _share(judged.low.claimed, judged.low.possible) if judged else DASH
-
-
-def _share(part: int, whole: int) -> str:
-    share = tenths(part, whole)
-    return DASH if share is None else percent(share)
+    return fine_percent(judged.low.claimed, judged.low.possible) if judged else DASH

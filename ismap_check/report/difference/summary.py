@@ -6,12 +6,28 @@ from collections.abc import Iterator
 
 from ismap_check.model.difference import CatalogueDifference, Movement
 from ismap_check.model.result import CatalogueResult
+from ismap_check.model.verified import VerifiedResult
 from ismap_check.report.blocks import Block, Line, Notice, Table, Tone
-from ismap_check.report.difference.shares import signed
+from ismap_check.report.difference.shares import fine_percent, hundredths, signed
 from ismap_check.report.difference.telling import CatalogueTelling, Telling
-from ismap_check.report.numbers import DASH, percent, tenths
+from ismap_check.report.numbers import DASH
 
 NUMBERS = ("score", "evidenced", "verified", "completeness", "gaps")
+
+
+def outcomes_of(telling: CatalogueTelling) -> Iterator[tuple[str, tuple[Line, Line]]]:
+    """Yield the outcome of both sides with its label; a second time as verified where a side was reviewed."""
+    before, after = telling.found.before, telling.found.after
+    yield telling.say("standing.outcome"), (_outcome(telling, before), _outcome(telling, after))
+    if before.verified or after.verified:
+        yield (
+            telling.say("standing.verified-outcome"),
+            (_outcome(telling, before.verified), _outcome(telling, after.verified)),
+        )
+
+
+def _outcome(telling: CatalogueTelling, judged: CatalogueResult | VerifiedResult | None) -> Line:
+    return (telling.voice.outcome(judged.outcome) if judged else DASH,)
 
 
 def numbers_of(found: CatalogueDifference) -> tuple[str, ...]:
@@ -41,7 +57,7 @@ def standing_blocks(tellings: tuple[CatalogueTelling, ...]) -> Iterator[Block]:
         yield Table(
             caption=telling.title,
             columns=telling.telling.columns("standing", "number", "before", "after", "change", numeric=("change",)),
-            rows=(_outcome(telling), *(_number(telling, name) for name in numbers_of(telling.found))),
+            rows=(*_outcomes(telling), *(_number(telling, name) for name in numbers_of(telling.found))),
             note=" ".join(_notes(telling)),
         )
 
@@ -66,10 +82,9 @@ def _short(telling: CatalogueTelling) -> tuple[Line, ...]:
     return ((telling.title,), *ends, (number_change(telling, "score"),), (gaps,))
 
 
-def _outcome(telling: CatalogueTelling) -> tuple[Line, ...]:
-    voice, found = telling.voice, telling.found
-    ends = (voice.outcome(side.outcome) for side in (found.before, found.after))
-    return ((telling.say("standing.outcome"),), *((end,) for end in ends), (DASH,))
+def _outcomes(telling: CatalogueTelling) -> Iterator[tuple[Line, ...]]:
+    for label, ends in outcomes_of(telling):
+        yield (label,), *ends, (DASH,)
 
 
 def _number(telling: CatalogueTelling, name: str) -> tuple[Line, ...]:
@@ -86,8 +101,7 @@ def number_value(side: CatalogueResult, name: str) -> str:
     """Return one of :data:`NUMBERS` of one side."""
     if name == "gaps":
         return str(side.low.gaps)
-    share = tenths(*_pair(side, name))
-    return DASH if share is None else percent(share)
+    return fine_percent(*_pair(side, name))
 
 
 def _pair(side: CatalogueResult, name: str) -> tuple[int, int]:
@@ -100,18 +114,12 @@ def _pair(side: CatalogueResult, name: str) -> tuple[int, int]:
 
 
 def number_change(telling: CatalogueTelling, name: str) -> str:
-    """Return how far a number moved; the score as its causes add up, a share from both sides before rounding."""
+    """Return how far a number moved: what lies between the two values as they are printed."""
     before, after = telling.found.before, telling.found.after
     if name == "gaps":
         return _count_change(after.low.gaps - before.low.gaps)
-    if name == "score":
-        return signed(telling.shares.total) if telling.shares else DASH
-    (part, whole), (later, later_whole) = _pair(before, name), _pair(after, name)
-    if not whole or not later_whole:
-        return DASH
-    change = (later * whole - part * later_whole) * 10_000
-    size = abs(change) // (whole * later_whole)
-    return signed(size if change > 0 else -size)
+    was, now = _pair(before, name), _pair(after, name)
+    return signed(hundredths(*now) - hundredths(*was)) if was[1] and now[1] else DASH
 
 
 def _count_change(change: int) -> str:

@@ -12,7 +12,7 @@ from ismap_check.i18n.words import load_words
 from ismap_check.model.difference import Difference
 from ismap_check.model.profile import Response
 from ismap_check.model.text import Language
-from ismap_check.report.blocks import Notice, Report, Section, Table, Tone
+from ismap_check.report.blocks import Badge, Inline, Notice, Report, Section, Table, Tone
 from ismap_check.report.difference.build import build_difference
 from tests.unit.assessment.builders import (
     DESELECTED,
@@ -96,6 +96,16 @@ def test_nothing_to_tell_is_said() -> None:
     assert (notice.title, notice.tone) == ("前回と違うところはありません", Tone.MUTED)
 
 
+def test_then_and_the_change_is_now_as_printed() -> None:
+    (standing,) = (block for block in built(changed(BEFORE, AFTER)).cover if isinstance(block, Table))
+    total = table(sections(built(changed(BEFORE, AFTER)))["score"]).rows[-1]
+    told = [row[1:] for row in standing.rows[1:-1]] + [(*total[1:3], total[-1])]
+    assert len(told) == 4
+    for was, now, change in told:
+        then, after = (_hundredths(str(cell[0]).removesuffix(" %")) for cell in (was, now))
+        assert then + _hundredths(change[0]) == after
+
+
 def _hundredths(text: object) -> int:
     assert isinstance(text, str)
     sign, whole, part = re.fullmatch(r"([+−]?)(\d+)\.(\d\d)", text).groups()  # type: ignore[union-attr]
@@ -108,9 +118,16 @@ def test_the_verified_score_is_told_where_a_side_was_reviewed() -> None:
 
     def told(found: Difference) -> dict[str, list[str]]:
         standing = next(block for block in built(found).cover if isinstance(block, Table))
-        return {str(row[0][0]): [str(cell[0]) for cell in row[1:]] for row in standing.rows}
+        return {str(row[0][0]): [_text(cell[0]) for cell in row[1:]] for row in standing.rows}
 
     label = load_words(Language.JA)("report.number.verified")
     assert label not in told(difference(before, before))
-    assert told(difference(before, after))[label] == ["–", "42.8 %", "–"]
-    assert told(difference(after, after))[label] == ["42.8 %", "42.8 %", "0.00"]
+    assert told(difference(before, after))[label] == ["–", "42.85 %", "–"]
+    assert told(difference(after, after))[label] == ["42.85 %", "42.85 %", "0.00"]
+    outcome = load_words(Language.JA)("difference.standing.verified-outcome")
+    assert outcome not in told(difference(before, before))
+    assert told(difference(before, after))[outcome] == ["–", "条件を満たす", "–"]
+
+
+def _text(piece: Inline) -> str:
+    return piece.text if isinstance(piece, Badge) else str(piece)

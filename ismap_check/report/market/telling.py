@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -88,14 +89,31 @@ class Telling:
 
     def part(self, key: PartKey) -> str:
         """Return what was judged by: the catalogue, and the baseline that demands it."""
+        return self._named[key]
+
+    @cached_property
+    def _named(self) -> Mapping[PartKey, str]:
+        """The names of all parts: titles, with the ids where those do not tell them apart, or else with the hash."""
+        keys = [part.key for part in self.parts]
+        titles = Counter(map(self._name, keys))
+        refs = Counter((key.baseline, key.catalogue) for key in keys)
+        named = {}
+        for key in keys:
+            named[key] = self._name(key)
+            if titles[named[key]] > 1:
+                mark = f" ({key.sha256[:12]})" if refs[key.baseline, key.catalogue] > 1 else ""
+                named[key] = self._name(key, f" {key.catalogue}{mark}", f" {key.baseline}")
+        return named
+
+    def _name(self, key: PartKey, mark: str = "", baseline_mark: str = "") -> str:
+        """Return the titles of catalogue and baseline, ids where they are not at hand; the marks follow them."""
         catalogue = self.surveyed.catalogues.get(key.catalogue)
-        title = f"{self._text(catalogue.title)} {key.catalogue}" if catalogue else key.catalogue
-        if sum(one.key.catalogue == key.catalogue and one.key.baseline == key.baseline for one in self.parts) > 1:
-            title = f"{title} ({key.sha256[:12]})"
+        title = f"{self._text(catalogue.title)}{mark}" if catalogue else mark.strip() or key.catalogue
         if key.baseline is None:
             return title
-        baseline = self.surveyed.baselines.get(key.baseline)
-        return self.voice("cover.under", catalogue=title, baseline=baseline.title if baseline else key.baseline)
+        held = self.surveyed.baselines.get(key.baseline)
+        baseline = f"{self._text(held.title)}{baseline_mark}" if held else key.baseline
+        return self.voice("cover.under", catalogue=title, baseline=baseline)
 
     @property
     def basis(self) -> str:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pytest
 
 from ismap_check.comparison.market import MarketTally
 from ismap_check.i18n.words import load_words
+from ismap_check.model.baseline import Baseline
 from ismap_check.model.gate import Outcome
 from ismap_check.model.portfolio import EvidenceDays, RegistrationDay, Trouble, VendorRow, VerifiedPart
-from ismap_check.model.text import Language
+from ismap_check.model.text import Language, Text
 from ismap_check.renderers.csv_tables import render as as_csv
 from ismap_check.renderers.html_page import render as as_html
 from ismap_check.renderers.markdown_page import render as as_markdown
 from ismap_check.report.blocks import Report, Section, Table
 from ismap_check.report.market.build import build_summary, build_vendors
-from ismap_check.report.market.telling import Assessor, Surveyed
+from ismap_check.report.market.telling import Assessor, Surveyed, Telling
 from tests.acceptance.bundled import bundled
 from tests.unit.report.market.rows import AS_OF, REF, vendor
 
@@ -120,3 +121,30 @@ def test_what_was_verified_stands_beside_what_is_claimed_and_nothing_given_is_le
     of = dict(zip(header.split(","), first.split(","), strict=True))
     assert (of["Verified score (%)"], of["Mandatory gaps as verified"], of["Waived gaps"]) == ("32.5", "2", "1")
     assert dict(zip(header.split(","), second.split(","), strict=True))["Conclusion as verified"] == ""
+
+
+def parts_told(*rows: VendorRow, baselines: Mapping[str, Baseline] | None = None) -> list[str]:
+    """Return the headings of the parts of a market with these rows."""
+    telling = Telling(surveyed(rows)._replace(baselines=baselines or {}), load_words(Language.EN))
+    return [telling.part(part.key) for part in telling.parts]
+
+
+def changed(row: VendorRow, **changes: str) -> VendorRow:
+    """Return a row whose part was judged by something else."""
+    return dataclasses.replace(row, parts=(dataclasses.replace(row.parts[0], **changes),))  # type: ignore[arg-type]
+
+
+def test_parts_are_called_by_titles_with_ids_only_where_titles_are_the_same() -> None:
+    title = bundled(REF).title.en
+    assert parts_told(vendor(1)) == [title]
+    other = changed(vendor(2), sha256="f" * 64)
+    own = bundled(REF).sha256[:12]
+    assert sorted(parts_told(vendor(1), other)) == sorted([f"{title} {REF} ({own})", f"{title} {REF} (ffffffffffff)"])
+    strict = Baseline(id="strict", title=Text("厳", "Strict"), uses={})
+    under = changed(vendor(2), baseline="strict")
+    assert sorted(parts_told(vendor(1), under, baselines={"strict": strict})) == [title, f"{title}, baseline “Strict”"]
+    twice = {"strict": strict, "other": dataclasses.replace(strict, id="other")}
+    assert sorted(parts_told(under, changed(vendor(3), baseline="other"), baselines=twice)) == [
+        f"{title} {REF}, baseline “Strict other”",
+        f"{title} {REF}, baseline “Strict strict”",
+    ]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ismap_check.model.catalogue import Catalogue, Control, Group
 from ismap_check.model.result import CatalogueResult, ControlResult, GroupResult, Verdict
+from ismap_check.model.verified import ReviewState
 
 Judged = Mapping[str, CatalogueResult]
 """How each of those compared stands on one catalogue, by whatever names tell them apart, in their order."""
@@ -20,10 +21,14 @@ class Chapter(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A leaf, and how each of those compared stands on it."""
+    """A leaf, and how each of those compared stands on it.
+
+    ``corrected``: what reviews found, of those where that is another verdict than the one claimed.
+    """
 
     control: Control
     results: Mapping[str, ControlResult]
+    corrected: Mapping[str, Verdict]
 
     @property
     def verdicts(self) -> Mapping[str, Verdict | None]:
@@ -32,8 +37,9 @@ class Row(NamedTuple):
 
     @property
     def differs(self) -> bool:
-        """Whether the verdicts differ."""
-        return len({judged.low.verdict for judged in self.results.values()}) > 1
+        """Whether the verdicts differ, as claimed or as reviews found."""
+        claimed = self.verdicts
+        return any(len(set(found.values())) > 1 for found in (claimed, {**claimed, **self.corrected}))
 
     @property
     def in_scope(self) -> bool:
@@ -53,4 +59,13 @@ def chapters(catalogue: Catalogue, judged: Judged, asked: Container[str]) -> tup
 
 def rows(leaves: Iterable[Control], judged: Judged) -> Iterator[Row]:
     """Yield a row for each leaf."""
-    return (Row(leaf, {key: one.control_by_id[leaf.id] for key, one in judged.items()}) for leaf in leaves)
+    found = {key: _corrected(one) for key, one in judged.items()}
+    for leaf in leaves:
+        corrected = {key: verdicts[leaf.id] for key, verdicts in found.items() if leaf.id in verdicts}
+        yield Row(leaf, {key: one.control_by_id[leaf.id] for key, one in judged.items()}, corrected)
+
+
+def _corrected(judged: CatalogueResult) -> Mapping[str, Verdict]:
+    """Return what reviews found by control, where that is another verdict than the one claimed."""
+    reviews = judged.verified.controls if judged.verified else ()
+    return {one.control: one.verdict for one in reviews if one.state is ReviewState.CORRECTED and one.verdict}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ismap_check.i18n.diagnostics import what_of
 from ismap_check.model.diagnostic import Diagnostic
-from ismap_check.model.result import GroupResult
+from ismap_check.model.result import GroupResult, Verdict
 from ismap_check.report.blocks import Code, Line
 from ismap_check.report.chapters import verified_share
 from ismap_check.report.numbers import DASH, span
@@ -26,6 +26,11 @@ def chapter_cell(voice: Voice, group: GroupResult) -> Line:
         return (score, *verified)
     gaps = voice("side-by-side.gaps", n=span(str(low.gaps), str(high.gaps)))
     return (voice.verdict(group.verdict), " ", score, *verified, "\n", gaps)
+
+
+def corrected_line(voice: Voice, found: Verdict | None) -> Line:
+    """Return what stands beneath a claim where a review found another verdict; nothing where it did not."""
+    return ("\n", voice("side-by-side.corrected", verdict=voice.verdict(found).text)) if found else ()
 
 
 def trouble_cells(voice: Voice, diagnostic: Diagnostic) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from ismap_check.model.result import ControlResult
 from ismap_check.report.blocks import Column, Line, Ref, Section, Table
 from ismap_check.report.compared.telling import VERDICTS_BESIDE, Telling
 from ismap_check.report.numbers import DASH
-from ismap_check.report.side_by_side import chapter_cell
+from ismap_check.report.side_by_side import chapter_cell, corrected_line
 
 
 class Standing(NamedTuple):
@@ -118,5 +118,4 @@ def _unmet(telling: Telling, one: Standing) -> Line:
 
 def _reviewed(telling: Telling, one: Standing) -> Line:
     """Return what a review found where that is not what is claimed."""
-    found = one.ground.corrected(one.key, one.judged.id)
-    return ("\n", telling.say("matrix.verified", verdict=telling.voice.verdict(found).text)) if found else ()
+    return corrected_line(telling.voice, one.ground.corrected(one.key, one.judged.id))

@@ -9,7 +9,7 @@ from ismap_check.procurement.bids import Part
 from ismap_check.procurement.comparison import SideBySide
 from ismap_check.report.blocks import Block, Line, Prose, Section, Table
 from ismap_check.report.procurement.telling import Telling
-from ismap_check.report.side_by_side import chapter_cell
+from ismap_check.report.side_by_side import chapter_cell, corrected_line
 
 
 def chapters_section(telling: Telling) -> Section:
@@ -47,5 +47,10 @@ def _differences(telling: Telling, compared: SideBySide) -> Iterator[Table]:
 
 def _difference(telling: Telling, compared: SideBySide, one: Row) -> tuple[Line, ...]:
     asked = compared.part.judged(telling.result.specified).control_by_id[one.control.id]
-    verdicts = ((telling.verdict(one.verdicts[bid.bid.id]),) for bid in telling.result.judged)
-    return (telling.control(compared.part, one.control), (telling.requirement(asked.requirement),), *verdicts)
+    cells = (_verdict(telling, one, bid.bid.id) for bid in telling.result.judged)
+    return (telling.control(compared.part, one.control), (telling.requirement(asked.requirement),), *cells)
+
+
+def _verdict(telling: Telling, one: Row, bid_id: str) -> Line:
+    """Return the verdict on what a bid claims, and what a review found where that is another."""
+    return (telling.verdict(one.verdicts[bid_id]), *corrected_line(telling.voice, one.corrected.get(bid_id)))

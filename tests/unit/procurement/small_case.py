@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from ismap_check.model.baseline import Baseline
@@ -12,6 +13,7 @@ from ismap_check.model.catalogue import Catalogue, Responsibility, Rules
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.procurement import Bid, Demands, ProcurementCase, Project
 from ismap_check.model.profile import Option, Period, Response, Status, VendorProfile
+from ismap_check.model.review import Review
 from ismap_check.procurement.bids import JudgedBid, with_facts
 from ismap_check.procurement.build import CaseRequest, build_case
 from ismap_check.procurement.case_result import CaseResult
@@ -55,8 +57,12 @@ def judged_case(
     *baselines: Baseline,
     bids: Iterable[Bid] = (),
     catalogues: Iterable[Catalogue] = (CATALOGUE,),
+    reviews: Mapping[str, Review] = MappingProxyType({}),
 ) -> CaseResult:
-    """Judge a case; an offer of None is a profile that could not be read. ``bids`` say more of some of them."""
+    """Judge a case; an offer of None is a profile that could not be read.
+
+    ``bids`` and ``reviews`` say more of some of them.
+    """
     told = {bid.id: bid for bid in bids}
     listed = {key: told.get(key, Bid(id=key, profile=f"{key}.yaml")) for key in offers}
     whole = replace(case, bids=tuple(listed.values()))
@@ -67,7 +73,9 @@ def judged_case(
         catalogues=loaded,
         named=baselines,
         demands=demands,
-        bids=tuple(_judged(listed[key], one, whole, demands, loaded) for key, one in offers.items()),
+        bids=tuple(
+            _judged(listed[key], one, whole, demands, loaded, review=reviews.get(key)) for key, one in offers.items()
+        ),
         as_of=AS_OF,
         tool_version="1",
     )
@@ -80,10 +88,13 @@ def _judged(
     case: ProcurementCase,
     demands: tuple[Baseline, ...],
     catalogues: tuple[Catalogue, ...],
+    *,
+    review: Review | None,
 ) -> JudgedBid:
     if offered is None:
         trouble = Diagnostic(code="file-missing", document=bid.profile)
         return JudgedBid(bid=bid, result=None, trouble=(trouble,))
     used = with_facts(offered, case.facts)
-    result = judge(used, *catalogues, baselines=demands, with_options=bid.options)
+    given = (review,) if review else ()
+    result = judge(used, *catalogues, baselines=demands, with_options=bid.options, reviews=given)
     return JudgedBid(bid=bid, result=result, declared=offered.service.facts)

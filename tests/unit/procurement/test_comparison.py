@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from ismap_check.model.result import Verdict
+from tests.unit.assessment.builders import failed, passed, review
 from tests.unit.procurement.small_case import ALL_DONE, DONE, NOT_DONE, case_of, judged_case, offer
 
 
@@ -23,6 +24,15 @@ def test_only_differing_verdicts_are_listed() -> None:
     (difference,) = judged_case(case_of(), offers).compared[0].differences
     assert difference.control.id == "M2"
     assert difference.verdicts == {"a": Verdict.SATISFIED, "b": Verdict.NOT_SATISFIED}
+
+
+def test_what_a_review_found_makes_a_difference_too() -> None:
+    offers = {"a": offer(ALL_DONE), "b": offer(ALL_DONE)}
+    found = judged_case(case_of(), offers, reviews={"b": review({"M2": failed(), "S1": passed()})})
+    (difference,) = found.compared[0].differences
+    assert difference.control.id == "M2"
+    assert set(difference.verdicts.values()) == {Verdict.SATISFIED}
+    assert difference.corrected == {"b": Verdict.NOT_SATISFIED}
 
 
 def test_one_bid_differs_from_none() -> None:

@@ -172,7 +172,7 @@ def test_what_a_review_found_stands_beside_the_claim() -> None:
     report = build_comparison(found, JA)
     (chapter, _) = table(report, "chapters").rows
     assert [JA("report.side-by-side.verified", share="25.0 %") in said(cell) for cell in chapter[1:]] == [True, False]
-    noted = JA("compare.matrix.verified", verdict=JA("term.verdict.not-satisfied"))
+    noted = JA("report.side-by-side.corrected", verdict=JA("term.verdict.not-satisfied"))
     for name in ("musts", "controls"):
         row = table(report, name).rows[0]
         assert [noted in said(cell) for cell in row[3:]] == [True, False], name

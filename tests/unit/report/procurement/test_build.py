@@ -6,8 +6,12 @@ from itertools import chain
 
 import pytest
 
+from ismap_check.i18n.words import load_words
 from ismap_check.model.text import Language
 from ismap_check.report.blocks import Notice, Table
+from ismap_check.report.procurement.build import build_case_report
+from tests.unit.assessment.builders import failed, review
+from tests.unit.procurement.small_case import ALL_DONE, case_of, judged_case, offer
 from tests.unit.report.case_sample import REPORTS, report
 from tests.unit.report.sample import HOSTILE
 from tests.unit.report.walk import anchors, blocks, lines, refs, rows, said, section, sections
@@ -152,3 +156,14 @@ def test_nothing_claims_more_than_the_tool_can_say(name: str) -> None:
     words = told(name, Language.EN).lower()
     assert "compliant" not in words
     assert "certified" not in words
+
+
+@pytest.mark.parametrize(
+    ("language", "noted"), [(Language.JA, "検証：不充足"), (Language.EN, "as verified: not satisfied")]
+)
+def test_what_a_review_found_stands_beneath_the_claim_where_bids_differ(language: Language, noted: str) -> None:
+    case = judged_case(case_of(), {"a": offer(ALL_DONE), "b": offer(ALL_DONE)}, reviews={"b": review({"M2": failed()})})
+    found = section(build_case_report(case, load_words(language)), "differences")
+    (row,) = rows(next(block for block in found.blocks if isinstance(block, Table)))
+    assert row[0].startswith("M2")
+    assert (noted in row[2], noted in row[3]) == (False, True)

@@ -23,7 +23,7 @@ from ismap_check.renderers.formats import Format
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 from ismap_check.workflow.any_document import RESULT, kind_of
-from ismap_check.workflow.asking import asked_landscape, asked_marking
+from ismap_check.workflow.asking import asked_landscape, asked_marking, check_marking
 from ismap_check.workflow.carrying import chosen_editions
 from ismap_check.workflow.documents_of_run import Documents, Named, load_all
 from ismap_check.workflow.judging import judge, profile_folder
@@ -48,6 +48,9 @@ JUDGING = (
     "--fail-on",
 )
 """Options that say how to judge; a result is judged already."""
+
+DRESSING = ("--template", "--landscape", "--marking")
+"""Options that say how a written report looks."""
 
 
 class Assessed(NamedTuple):
@@ -84,14 +87,29 @@ def asked_targets(session: Session, known: Mapping[str, Format] = ALL) -> tuple[
     outputs, formats = session.given.get("--output", ()), session.given.get("--format", ())
     wanted = targets(outputs, formats, session.words.language, known)
     check_targets([target.path for target in wanted if target.path], ())
+    every = [target.format for target in wanted]
     marking = asked_marking(session.given.get("--marking", ""))
-    landscape = asked_landscape((target.format for target in wanted), wanted="--landscape" in session.given)
+    check_marking(marking, every)
+    landscape = asked_landscape(every, wanted="--landscape" in session.given)
     dressed = tuple(target._replace(marking=marking, landscape=landscape) for target in wanted)
     if "--template" not in session.given:
         return dressed
     from ismap_check.cli.own_look import with_own_look
 
     return with_own_look(dressed, session)
+
+
+def targets_beside_screen(session: Session, known: Mapping[str, Format] = ALL) -> tuple[Target, ...]:
+    """Return the reports to write of a command that shows its answer on the terminal where none is asked for.
+
+    Raises :class:`UsageError` for options of reports where none is written.
+    """
+    if "--output" in session.given or "--format" in session.given:
+        return asked_targets(session, known)
+    for option in DRESSING:
+        if option in session.given:
+            raise UsageError("option-needs-output", {"name": option})
+    return ()
 
 
 def write_reports(

@@ -13,7 +13,7 @@ import typer
 from ismap_check.cli import streams
 from ismap_check.cli.asked import asked_limits, asked_stdin, shelf_of, wants_official_text
 from ismap_check.cli.asked_run import asked_terms
-from ismap_check.cli.assessing import JUDGING, asked_targets
+from ismap_check.cli.assessing import JUDGING, targets_beside_screen
 from ismap_check.cli.comparison_page import comparison_page
 from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
@@ -50,7 +50,7 @@ def compare_sources(names: tuple[str, ...], wanted: Wanted, session: Session) ->
     _check_names(names)
     level = asked(level=wanted.level).level
     limits, given = asked_limits(session.given), session.given
-    targets = asked_targets(session, {**PAGES, **TABLES, **COMPARISONS}) if _writes(session) else ()
+    targets = targets_beside_screen(session, {**PAGES, **TABLES, **COMPARISONS})
     shelf = shelf_of(session, limits)
     baselines = tuple(dict.fromkeys(given.get("--baseline", ())))
     editions = chosen_editions(given.get("--edition", ()), baselines, shelf)
@@ -85,10 +85,6 @@ def _check_names(names: Sequence[str]) -> None:
     for name in names:
         if counted[str(Path(name).resolve())] > 1:
             raise UsageError("compare-file-twice", {"path": name})
-
-
-def _writes(session: Session) -> bool:
-    return "--output" in session.given or "--format" in session.given
 
 
 def _tell(read: Read, session: Session) -> None:

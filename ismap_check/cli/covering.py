@@ -12,7 +12,7 @@ import typer
 from ismap_check.cli import streams
 from ismap_check.cli.asked import asked_limits, shelf_of
 from ismap_check.cli.asked_run import asked_documents
-from ismap_check.cli.assessing import asked_targets
+from ismap_check.cli.assessing import targets_beside_screen
 from ismap_check.cli.clock import today
 from ismap_check.cli.coverage_page import coverage_page
 from ismap_check.cli.diagnostics import tell_diagnostics
@@ -43,7 +43,7 @@ def show_coverage(profile: str, asked: Asked, session: Session, *, apply: bool) 
     if apply and profile == STANDARD_INPUT:
         raise UsageError("apply-needs-file")
     limits = asked_limits(session.given)
-    targets = asked_targets(session, PAGES) if "--output" in session.given else ()
+    targets = targets_beside_screen(session, PAGES)
     shelf = shelf_of(session, limits)
     found = cover_profile(asked_documents(profile, session, limits), asked, shelf, limits)
     covered = _usable(found, session)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ismap_check.cli import streams
 from ismap_check.cli.asked import asked_limits
-from ismap_check.cli.assessing import asked_targets
+from ismap_check.cli.assessing import targets_beside_screen
 from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
 from ismap_check.cli.history_page import history_page
@@ -45,7 +45,7 @@ def record_result(folder: str, result: AssessmentResult, session: Session) -> in
 
 def show_history(named: str, session: Session) -> int:
     """Show a history on the terminal, or write it; 1 if its chain is broken, and then nothing else is shown."""
-    targets = asked_targets(session, {**PAGES, **TABLES}) if _is_written(session) else ()
+    targets = targets_beside_screen(session, {**PAGES, **TABLES})
     history = load_history(named, asked_limits(session.given))
     if history.diagnostics:
         return _stop(history.diagnostics, session)
@@ -56,10 +56,6 @@ def show_history(named: str, session: Session) -> int:
     screen = Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
     streams.write_text(history_page(history, screen))
     return ExitCode.CONDITIONS_MET
-
-
-def _is_written(session: Session) -> bool:
-    return "--output" in session.given or "--format" in session.given
 
 
 def _write(history: History, targets: Sequence[Target], named: str, session: Session) -> None:

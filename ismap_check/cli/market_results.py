@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ismap_check.cli.assessing import asked_targets
+from ismap_check.cli.assessing import targets_beside_screen
 from ismap_check.cli.session import Session
 from ismap_check.cli.written import write_targets
 from ismap_check.errors import FileAccessError
@@ -35,7 +35,7 @@ class Results(NamedTuple):
 
 def asked_results(session: Session) -> Results:
     """Return what to write; raises :class:`UsageError` where the extra for it is missing."""
-    targets = asked_targets(session, {**PAGES, **TABLES, **ROWS}) if "--output" in session.given else ()
+    targets = targets_beside_screen(session, {**PAGES, **TABLES, **ROWS})
     answers = session.given.get("--answers")
     if answers == STANDARD_OUTPUT:
         raise FileAccessError("output-is-stream", {"path": answers})

@@ -8,7 +8,7 @@ from functools import partial
 
 from ismap_check.cli import streams
 from ismap_check.cli.asked import asked_limits, shelf_of
-from ismap_check.cli.assessing import Assessed, asked_targets
+from ismap_check.cli.assessing import Assessed, targets_beside_screen
 from ismap_check.cli.difference_page import difference_page
 from ismap_check.cli.exit_codes import ExitCode
 from ismap_check.cli.paint import Paint
@@ -39,7 +39,7 @@ def show_difference(old: str, new: str, session: Session) -> int:
     """
     if old == new == STANDARD_INPUT:
         raise UsageError("diff-one-stdin")
-    targets = asked_targets(session, {**PAGES, **TABLES, **CHANGES}) if _writes(session) else ()
+    targets = targets_beside_screen(session, {**PAGES, **TABLES, **CHANGES})
     regressions_fail = _take_regression(session)
     before, after = both_sides(old, new, session)
     shelf = shelf_of(session, asked_limits(session.given))
@@ -71,10 +71,6 @@ def _take_regression(session: Session) -> bool:
         if not rest:
             del session.given["--fail-on"]
     return REGRESSION in asked
-
-
-def _writes(session: Session) -> bool:
-    return "--output" in session.given or "--format" in session.given
 
 
 def _show(found: Difference, session: Session) -> None:

@@ -64,6 +64,12 @@ def asked_marking(text: str) -> str:
     return marking
 
 
+def check_marking(marking: str, formats: Iterable[str]) -> None:
+    """Raise :class:`UsageError` where no format that is written has pages to mark."""
+    if marking and not PAGES.keys() & set(formats):
+        raise UsageError("marking-without-page", {"formats": tuple(PAGES)})
+
+
 def asked_landscape(formats: Iterable[str], *, wanted: bool) -> bool:
     """Return whether paper lies on its side; raises :class:`UsageError` where no format that is written has paper."""
     if wanted and not ON_PAPER & set(formats):

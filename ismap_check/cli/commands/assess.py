@@ -24,11 +24,11 @@ def run(
     record: Annotated[str | None, typer.Option("--record", metavar="FOLDER")] = None,
 ) -> int:
     """Judge and show, and keep a record if asked."""
-    from ismap_check.cli.assessing import asked_targets, assess_profile, exit_code, write_reports
+    from ismap_check.cli.assessing import assess_profile, exit_code, targets_beside_screen, write_reports
     from ismap_check.cli.showing import show_summary
 
     session = ctx.obj
-    targets = asked_targets(session) if "--output" in session.given else ()
+    targets = targets_beside_screen(session)
     assessed = assess_profile(profile, session)
     if all(target.path for target in targets):
         show_summary(assessed.result, session)

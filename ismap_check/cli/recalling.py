@@ -24,6 +24,7 @@ from ismap_check.cli.asked_environment import (
 from ismap_check.cli.clock import day_answer
 from ismap_check.cli.outcome import Outcome, as_text, outcome_of
 from ismap_check.errors import IsmapCheckError
+from ismap_check.sources.late import late
 from ismap_check.sources.store import Store
 from ismap_check.sources.watching import unseen_libraries, watching
 from ismap_check.workflow.cache import run_store
@@ -34,6 +35,8 @@ from ismap_check.workflow.writing import FILE_EFFECT, check_targets, write_file
 REMEMBERED = frozenset({"assess", "report"})
 NEVER = "--no-cache"
 OUTCOMES = frozenset({0, 1})
+SELDOM_USED = ("ast", "platform", "shellingham", "subprocess", "tokenize")
+"""Modules that come with typer: for looking into source code, for opening addresses, for installing completion."""
 
 ASK: Mapping[str, Ask] = {
     **ASKED,
@@ -67,7 +70,8 @@ def _run_watched(arguments: Sequence[str], store: Store, key: str) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from ismap_check.cli import boundary
+    with late(*SELDOM_USED):
+        from ismap_check.cli import boundary
 
     return boundary.run(arguments)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from yaml import ScalarEvent
-
 from ismap_check.sources.lines import place_at
 from ismap_check.sources.problems import Problems
 from ismap_check.sources.yaml_events import yaml_events
+from ismap_check.sources.yaml_library import ScalarEvent
 
 SHOWN = 20
 """Characters of the text shown on either side of the sign."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from yaml import (
+from ismap_check.model.diagnostic import Pointer
+from ismap_check.sources.limits import Limits
+from ismap_check.sources.lines import Places
+from ismap_check.sources.normal_form import is_settled
+from ismap_check.sources.problems import Problems, shortened
+from ismap_check.sources.scalars import CONSTANTS, INTEGER, LIKE_WORDS, NUMBER_STARTS, TypedLooking, likeness
+from ismap_check.sources.yaml_comments import refuse_cut_texts
+from ismap_check.sources.yaml_events import Takers, place_of, take_events
+from ismap_check.sources.yaml_library import (
     AliasEvent,
     CollectionEndEvent,
     DocumentStartEvent,
@@ -14,15 +22,6 @@ from yaml import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
-
-from ismap_check.model.diagnostic import Pointer
-from ismap_check.sources.limits import Limits
-from ismap_check.sources.lines import Places
-from ismap_check.sources.normal_form import is_settled
-from ismap_check.sources.problems import Problems, shortened
-from ismap_check.sources.scalars import CONSTANTS, INTEGER, LIKE_WORDS, NUMBER_STARTS, TypedLooking, likeness
-from ismap_check.sources.yaml_comments import refuse_cut_texts
-from ismap_check.sources.yaml_events import Takers, place_of, take_events
 from ismap_check.sources.yaml_refusals import (
     KEY_SUSPECTS,
     NodeStart,

@@ -9,17 +9,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-import yaml
-
 from ismap_check.errors import IsmapCheckError
 from ismap_check.model.diagnostic import Place
 from ismap_check.sources.lines import place_at
 from ismap_check.sources.problems import Problems, ReadingStoppedError
-
-try:
-    from yaml._yaml import CParser
-except ImportError:  # PyYAML without libyaml
-    CParser = None  # type: ignore[assignment, misc]
+from ismap_check.sources.yaml_library import CParser, yaml
 
 _DIRECTIVE = re.compile(r"^%.*", re.MULTILINE)
 

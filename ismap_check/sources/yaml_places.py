@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from yaml import CollectionEndEvent
-
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.lines import Places
 from ismap_check.sources.yaml_events import place_of
+from ismap_check.sources.yaml_library import CollectionEndEvent
 from ismap_check.sources.yaml_walk import yaml_walk
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from yaml import MappingStartEvent, ScalarEvent, SequenceStartEvent
-
 from ismap_check.sources.normal_form import code_point, first_refused, normal_form
 from ismap_check.sources.problems import Problems, shortened
 from ismap_check.sources.scalars import NUMBER_STARTS
 from ismap_check.sources.yaml_events import place_of
+from ismap_check.sources.yaml_library import MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 NodeStart = ScalarEvent | MappingStartEvent | SequenceStartEvent
 

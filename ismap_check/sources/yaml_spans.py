@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from yaml import CollectionEndEvent, CollectionStartEvent, NodeEvent, ScalarEvent
-
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.spans import BLOCK_TEXTS, Form, Span, Spans
+from ismap_check.sources.yaml_library import CollectionEndEvent, CollectionStartEvent, NodeEvent, ScalarEvent
 from ismap_check.sources.yaml_walk import yaml_walk
 
 _FORMS = {"'": Form.SINGLE, '"': Form.DOUBLE, "|": Form.LITERAL, ">": Form.FOLDED}

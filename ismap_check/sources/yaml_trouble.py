@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import yaml
-
 from ismap_check.sources.lines import place_at
 from ismap_check.sources.problems import Problems, ReadingStoppedError
 from ismap_check.sources.yaml_events import mark_place
+from ismap_check.sources.yaml_library import yaml
 from ismap_check.sources.yaml_syntax import ParserTrouble, explain
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from yaml import (
+from ismap_check.model.diagnostic import Pointer
+from ismap_check.model.rows import NamedTuple
+from ismap_check.sources.limits import Limits
+from ismap_check.sources.normal_form import normal_form
+from ismap_check.sources.problems import Problems, ReadingStoppedError
+from ismap_check.sources.yaml_events import yaml_events
+from ismap_check.sources.yaml_library import (
     AliasEvent,
     CollectionEndEvent,
     CollectionStartEvent,
@@ -14,13 +20,6 @@ from yaml import (
     NodeEvent,
     ScalarEvent,
 )
-
-from ismap_check.model.diagnostic import Pointer
-from ismap_check.model.rows import NamedTuple
-from ismap_check.sources.limits import Limits
-from ismap_check.sources.normal_form import normal_form
-from ismap_check.sources.problems import Problems, ReadingStoppedError
-from ismap_check.sources.yaml_events import yaml_events
 
 
 class Step(NamedTuple):

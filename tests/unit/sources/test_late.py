@@ -1,0 +1,85 @@
+"""Modules and patterns that wait until they are used: nobody can tell, and nothing is left behind."""
+
+from __future__ import annotations
+
+import re
+import sys
+import threading
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from ismap_check.sources.late import late, late_patterns
+
+LIBRARY = """
+import re
+import wanted_seldom
+
+BUILT = wanted_seldom.parsed("2026")
+WORD = re.compile("(?P<word>[a-z]+)", re.IGNORECASE)
+
+def seldom():
+    return wanted_seldom.VALUE
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    (tmp_path / "wanted_seldom.py").write_text("VALUE = 7\n\ndef parsed(text):\n    return int(text)\n")
+    (tmp_path / "late_library.py").write_text(LIBRARY)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(threading, "active_count", lambda: 1)  # whoever runs the tests may have threads
+    yield "late_library"
+    for name in ("late_library", "wanted_seldom"):
+        sys.modules.pop(name, None)
+
+
+def imported(name: str) -> ModuleType:
+    with late("wanted_seldom", parsed=str), late_patterns():
+        return import_module(name)
+
+
+def test_a_module_is_imported_when_it_is_first_asked_for_anything(library: str) -> None:
+    found = imported(library)
+    assert "wanted_seldom" not in sys.modules
+    assert found.BUILT == "2026"
+    assert found.seldom() == 7
+    assert sys.modules["wanted_seldom"].parsed("3") == 3
+
+
+def test_what_a_library_asks_for_at_once_is_imported_at_once(library: str) -> None:
+    with late("wanted_seldom"):
+        found = import_module(library)
+    assert found.BUILT == 2026
+    assert isinstance(sys.modules["wanted_seldom"], ModuleType)
+    assert type(sys.modules["wanted_seldom"]) is ModuleType
+
+
+def test_a_pattern_that_waits_does_what_the_pattern_does(library: str) -> None:
+    word = imported(library).WORD
+    assert not isinstance(word, re.Pattern)
+    assert word.fullmatch("AbC")["word"] == "AbC"
+    assert word.sub("-", "a1b") == "-1-"
+    assert word.flags & re.IGNORECASE
+
+
+def test_what_is_imported_already_stays_as_it_is() -> None:
+    before = sys.modules["threading"]
+    with late("threading"):
+        assert sys.modules["threading"] is before
+    assert sys.modules["re"] is re
+
+
+def test_nothing_is_left_behind_where_the_import_fails() -> None:
+    with pytest.raises(ModuleNotFoundError), late("wanted_seldom"), late_patterns():
+        import_module("no_such_library")
+    assert "wanted_seldom" not in sys.modules
+    assert sys.modules["re"] is re
+
+
+def test_a_program_with_threads_gets_no_stand_ins(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    assert imported(library).BUILT == 2026

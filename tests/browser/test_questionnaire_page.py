@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from ismap_check.model.text import Language
 from tests.acceptance.bundled import bundled
+from tests.browser.barriers import barriers
 from tests.browser.conftest import OpenPage
 from tests.browser.contrast import CONTRAST
 from tests.browser.questionnaires import BLANK, FULL, answer, control, open_question, write_page
@@ -39,12 +39,9 @@ def opened(open_page: OpenPage, tmp_path: Path) -> Opened:
 @pytest.mark.needs("axe")
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_axe_finds_no_barrier(opened: Opened, width: int, scheme: str) -> None:
-    axe = importlib.import_module("axe_playwright_python.sync_playwright").Axe()
-    # The policy of the page lets no other script in, axe neither.
     page = opened(FULL, width=width, color_scheme=scheme, bypass_csp=True)
     for _ in range(2):
-        found = axe.run(page).response["violations"]
-        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+        assert barriers(page) == []
         page.evaluate(UNFOLD)
 
 

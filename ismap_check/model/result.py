@@ -21,22 +21,31 @@ from ismap_check.model.finding import Finding
 from ismap_check.model.gate import Condition, Outcome
 from ismap_check.model.profile import Response, VendorProfile
 from ismap_check.model.records import dataclass
+from ismap_check.model.verdict import ConditionResult, Numbers, Verdict, VerifiedPoints
 
-if TYPE_CHECKING:  # most runs have neither, and both look back at this module
+if TYPE_CHECKING:  # most runs have neither a review nor waivers
     from ismap_check.model.review import Review
     from ismap_check.model.verified import VerifiedResult, WaiverResult
     from ismap_check.model.waivers import Waivers
 
-
-class Verdict(StrEnum):
-    """What judging says of a control (判定)."""
-
-    SATISFIED = "satisfied"
-    PARTIAL = "partial"
-    NOT_SATISFIED = "not-satisfied"
-    NOT_APPLICABLE = "not-applicable"
-    NOT_SELECTED = "not-selected"
-    UNANSWERED = "unanswered"
+__all__ = [
+    "Action",
+    "AssessmentResult",
+    "CatalogueResult",
+    "ConditionResult",
+    "ControlResult",
+    "EvidenceResult",
+    "GroupResult",
+    "Input",
+    "InputRole",
+    "Judgement",
+    "Numbers",
+    "OutBy",
+    "RunOptions",
+    "Standing",
+    "Verdict",
+    "VerifiedPoints",
+]
 
 
 class OutBy(StrEnum):
@@ -83,42 +92,6 @@ class RunOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VerifiedPoints:
-    """What reviews make of a set of leaves, with the options given; in half-points (JUDGING, sections 8 and 10).
-
-    ``possible`` counts refused exclusions in; ``earned`` is confirmed, ``corrected`` adds the claims without a review;
-    ``reviewed`` is the part of ``possible`` on which a result counts.
-    """
-
-    possible: int = 0
-    earned: int = 0
-    corrected: int = 0
-    reviewed: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbers:
-    """The named numbers of a set of leaves at one end of the range (JUDGING, section 8); points in halves.
-
-    ``waived`` counts those of the ``gaps`` that a waiver lifts; ``verified`` is there where a review was given.
-    """
-
-    possible: int = 0
-    claimed: int = 0
-    evidenced: int = 0
-    in_scope: int = 0
-    answered: int = 0
-    rough: int = 0
-    selectable: int = 0
-    selected: int = 0
-    mandatory: int = 0
-    gaps: int = 0
-    exclusions: int = 0
-    waived: int = 0
-    verified: VerifiedPoints | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """How a control stands at one end: verdict (None: out of scope or nothing in score), points, mandatory gap.
 
@@ -160,24 +133,6 @@ class GroupResult:
     high: Numbers
     verdict: Verdict | None
     best: Verdict | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionResult:
-    """One gate condition: ``part / whole`` against ``threshold`` at both ends.
-
-    ``condition`` is a :class:`Condition` value, ``mandatory_gaps`` or ``in_scope`` (nothing to judge).
-    Shares: threshold in tenths of a percent. Counts: ``part`` is the count and ``whole`` is 0.
-    """
-
-    condition: str
-    threshold: int
-    part: int
-    whole: int
-    best_part: int
-    best_whole: int
-    holds: bool
-    best_holds: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

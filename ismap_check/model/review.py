@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from ismap_check.model.profile import Period
 from ismap_check.model.records import dataclass
-from ismap_check.model.result import Verdict
 from ismap_check.model.text import Text
+from ismap_check.model.verdict import Verdict
 
 
 class ReviewMark(StrEnum):

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from ismap_check.model.gate import Outcome
 from ismap_check.model.records import dataclass
-from ismap_check.model.result import ConditionResult, Numbers, Verdict
+from ismap_check.model.verdict import ConditionResult, Numbers, Verdict
 
 
 class ReviewState(StrEnum):

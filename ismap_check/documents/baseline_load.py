@@ -20,7 +20,4 @@ def load_baseline(
     ``name`` is what diagnostics call the file; ``origin`` is what reports say it came from (default: ``name``).
     """
     read = Reader(limits, store).read(path, name, "baseline")
-    if read.value is None:
-        return LoadedDocument(None, read.diagnostics, read.sources)
-    baseline = read_baseline(read.value, origin=origin or name, sha256=read.sources[0].sha256)
-    return LoadedDocument(baseline, read.diagnostics, read.sources)
+    return read.then(lambda data, source: read_baseline(data, origin=origin or name, sha256=source.sha256))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from ismap_check.model.diagnostic import Loaded
@@ -9,6 +10,7 @@ from ismap_check.model.records import dataclass
 from ismap_check.sources.source import Source
 
 T_co = TypeVar("T_co", covariant=True)
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +22,8 @@ class LoadedDocument(Loaded[T_co]):
     """
 
     sources: tuple[Source, ...] = ()
+
+    def then(self, make: Callable[[T_co, Source], Made]) -> LoadedDocument[Made]:
+        """Return what ``make`` makes of the value and its first file; where there is no value, there is none then."""
+        made = None if self.value is None else make(self.value, self.sources[0])
+        return LoadedDocument(made, self.diagnostics, self.sources)

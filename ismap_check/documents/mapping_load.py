@@ -20,7 +20,4 @@ def load_mapping(
     ``name`` is what diagnostics call the file; ``origin`` is what reports say it came from (default: ``name``).
     """
     read = Reader(limits, store).read(path, name, "mapping")
-    if read.value is None:
-        return LoadedDocument(None, read.diagnostics, read.sources)
-    mapping = read_mapping(read.value, origin=origin or name, sha256=read.sources[0].sha256)
-    return LoadedDocument(mapping, read.diagnostics, read.sources)
+    return read.then(lambda data, source: read_mapping(data, origin=origin or name, sha256=source.sha256))

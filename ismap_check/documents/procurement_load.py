@@ -11,6 +11,7 @@ from ismap_check.documents.read import Data, Reader
 from ismap_check.documents.trouble import Site
 from ismap_check.model.procurement import ProcurementCase
 from ismap_check.sources.limits import Limits
+from ismap_check.sources.source import Source
 from ismap_check.sources.store import Store
 
 
@@ -24,10 +25,9 @@ class CaseDocument(NamedTuple):
 
 def load_case(path: Path, *, name: str, limits: Limits, store: Store | None = None) -> LoadedDocument[CaseDocument]:
     """Read a case's file; ``name`` is what diagnostics call it. References are checked by ``check_case``."""
-    read = Reader(limits, store).read(path, name, "procurement")
-    if read.value is None:
-        return LoadedDocument(None, read.diagnostics, read.sources)
-    source = read.sources[0]
-    case = read_case(read.value, origin=name, sha256=source.sha256)
-    document = CaseDocument(case, read.value, Site(source.name, source=source))
-    return LoadedDocument(document, read.diagnostics, read.sources)
+    return Reader(limits, store).read(path, name, "procurement").then(_document)
+
+
+def _document(data: Data, source: Source) -> CaseDocument:
+    case = read_case(data, origin=source.name, sha256=source.sha256)
+    return CaseDocument(case, data, Site(source.name, source=source))

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ismap_check.documents.loaded import LoadedDocument
-from ismap_check.documents.read import Reader
+from ismap_check.documents.read import Data, Reader
 from ismap_check.documents.review_read import read_review
 from ismap_check.documents.trouble import Site
 from ismap_check.model.review import Review
 from ismap_check.sources.limits import Limits
+from ismap_check.sources.source import Source
 from ismap_check.sources.store import Store
 
 
@@ -23,9 +24,9 @@ class ReviewDocument(NamedTuple):
 
 def load_review(path: Path, *, name: str, limits: Limits, store: Store | None = None) -> LoadedDocument[ReviewDocument]:
     """Read a review's file; ``name`` is what diagnostics call it. ``review_check.resolve_review`` settles its ids."""
-    read = Reader(limits, store).read(path, name, "review")
-    if read.value is None:
-        return LoadedDocument(None, read.diagnostics, read.sources)
-    source = read.sources[0]
-    review = read_review(read.value, origin=name, sha256=source.sha256)
-    return LoadedDocument(ReviewDocument(review, Site(source.name, source=source)), read.diagnostics, read.sources)
+    return Reader(limits, store).read(path, name, "review").then(_document)
+
+
+def _document(data: Data, source: Source) -> ReviewDocument:
+    review = read_review(data, origin=source.name, sha256=source.sha256)
+    return ReviewDocument(review, Site(source.name, source=source))

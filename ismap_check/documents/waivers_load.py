@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ismap_check.documents.loaded import LoadedDocument
-from ismap_check.documents.read import Reader
+from ismap_check.documents.read import Data, Reader
 from ismap_check.documents.trouble import Site
 from ismap_check.documents.waivers_read import read_waivers
 from ismap_check.model.waivers import Waivers
 from ismap_check.sources.limits import Limits
+from ismap_check.sources.source import Source
 from ismap_check.sources.store import Store
 
 
@@ -25,9 +26,9 @@ def load_waivers(
     path: Path, *, name: str, limits: Limits, store: Store | None = None
 ) -> LoadedDocument[WaiversDocument]:
     """Read a file of waivers; ``name`` is what diagnostics call it. ``waivers_check.resolve_waivers`` settles ids."""
-    read = Reader(limits, store).read(path, name, "waivers")
-    if read.value is None:
-        return LoadedDocument(None, read.diagnostics, read.sources)
-    source = read.sources[0]
-    waivers = read_waivers(read.value, origin=name, sha256=source.sha256)
-    return LoadedDocument(WaiversDocument(waivers, Site(source.name, source=source)), read.diagnostics, read.sources)
+    return Reader(limits, store).read(path, name, "waivers").then(_document)
+
+
+def _document(data: Data, source: Source) -> WaiversDocument:
+    waivers = read_waivers(data, origin=source.name, sha256=source.sha256)
+    return WaiversDocument(waivers, Site(source.name, source=source))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,11 @@ from ismap_check.report.blocks import Badge, Code, Inline, Line, Link, Ref, Stro
 
 REMEMBERED = 4096
 """Labels, statuses and badges come back on every card; long texts push each other out."""
+SHORT = 11
+"""Characters of code that stand on one line in the narrowest column."""
+_SEAM = re.compile(r"(?<=[/_@:])(?=.)|(?=\.[A-Za-z])")
+"""Where a path or an id may break: after what joins its parts, before a file's ending."""
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -29,7 +35,13 @@ def line(pieces: Line) -> str:
 
 
 def _piece(piece: Inline) -> str:
-    return text(piece) if type(piece) is str else _WRITERS[type(piece)](piece)
+    return _words(piece) if type(piece) is str else _WRITERS[type(piece)](piece)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words(raw: str) -> str:
+    """Return text whose days stay on one line; a text that is nothing else is left to its cell."""
+    return text(raw) if _DAY.fullmatch(raw) else _DAY.sub(r"<span class=day>\g<0></span>", text(raw))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -48,7 +60,13 @@ def _link(link: Link) -> str:
 
 
 def _code(code: Code) -> str:
-    return f"<code>{text(code.text)}</code>"
+    return f"<code>{_seamed(code.text)}</code>"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _seamed(raw: str) -> str:
+    """Return code that breaks at its seams before it breaks elsewhere."""
+    return text(raw) if len(raw) <= SHORT else "<wbr>".join(map(text, _SEAM.split(raw)))
 
 
 def _strong(strong: Strong) -> str:

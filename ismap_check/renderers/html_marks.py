@@ -6,6 +6,8 @@ from ismap_check.renderers.html_attribute import attribute
 from ismap_check.report.blocks import Tone
 
 Marks = tuple[tuple[Tone, str], ...]
+JOINED = "\\2060"
+"""A sign without width, in a style's spelling: what stands before it and behind it stays on one line."""
 
 
 def badge_start(tone: Tone, mark: str) -> str:
@@ -26,4 +28,4 @@ def style_of(marks: Marks) -> str:
 
 
 def _rule(tone: Tone, mark: str) -> str:
-    return f'b.{tone}:not([data-m])::before {{ content: "{mark}"; content: "{mark}" / ""; }}\n'
+    return f'b.{tone}:not([data-m])::before {{ content: "{mark}{JOINED}"; content: "{mark}{JOINED}" / ""; }}\n'

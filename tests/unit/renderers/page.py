@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-VOID = frozenset({"meta", "br", "input"})
+VOID = frozenset({"meta", "br", "wbr", "input"})
 # HTML lets these be closed by what follows, or by the end of what they stand in.
 CLOSED_BY = {
     "dt": {"dt", "dd"},

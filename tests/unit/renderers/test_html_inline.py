@@ -49,7 +49,7 @@ def test_no_piece_lets_anything_out(raw: str) -> None:
         Strong(raw),
         Target(raw),
     )
-    assert Reader(line(pieces)).tags <= {"b", "i", "a", "code", "strong", "span", "br"}
+    assert Reader(line(pieces)).tags <= {"b", "i", "a", "code", "strong", "span", "br", "wbr"}
 
 
 def test_pieces() -> None:
@@ -61,3 +61,17 @@ def test_pieces() -> None:
 
 def test_a_number_and_its_unit_stay_together() -> None:
     assert text("50.0 – 100.0 %") == "50.0 – 100.0\xa0%"
+
+
+def test_code_breaks_at_its_seams_before_it_breaks_elsewhere() -> None:
+    assert line((Code("cases/market/a-b.yaml"),)) == "<code>cases/<wbr>market/<wbr>a-b<wbr>.yaml</code>"
+    assert line((Code("genai-contract@2026-11"),)) == "<code>genai-contract@<wbr>2026-11</code>"
+    assert line((Code("9.2.3.11.PB"),)) == "<code>9.2.3.11.PB</code>"
+    assert line((Code("<script>/<b>_x"),)) == "<code>&lt;script&gt;/<wbr>&lt;b&gt;_<wbr>x</code>"
+
+
+def test_days_within_a_text_stay_on_one_line() -> None:
+    day = "<span class=day>2027-05-31</span>"
+    assert line(("期限 2027-05-31、2027-05-31",)) == f"期限 {day}、{day}"
+    assert line(("2027-05-31",)) == "2027-05-31"
+    assert line(("CVE-2027-05-31",)) == "CVE-2027-05-31"

@@ -21,4 +21,4 @@ def test_vendor_text_that_looks_like_a_badge_stays_text() -> None:
 
 
 def test_the_style_sets_the_usual_marks_without_having_them_read_aloud() -> None:
-    assert 'b.good:not([data-m])::before { content: "\\25cb"; content: "\\25cb" / ""; }' in style_of(MARKS)
+    assert 'b.good:not([data-m])::before { content: "\\25cb\\2060"; content: "\\25cb\\2060" / ""; }' in style_of(MARKS)

@@ -6,9 +6,10 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -16,6 +17,7 @@ from typing import Any, ParamSpec, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 
+SAFE_PATH = "PYTHONSAFEPATH"
 PRELOADED = ["ismap_check.workflow.portfolio.desk"]
 """Imported once, in the process that all workers are forked from."""
 
@@ -25,7 +27,8 @@ class Pool(Executor):
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._pool, self._leash = _pool(jobs)
+        with _nothing_of_the_folder():
+            self._pool, self._leash = _pool(jobs)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """End; after an interruption soon, for nobody waits for the chunks that were sent out already."""
@@ -35,12 +38,13 @@ class Pool(Executor):
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Send work out; a pool that is broken is replaced first."""
-        try:
-            return self._pool.submit(_unless_let_go, fn, *args, **kwargs)
-        except BrokenProcessPool:
-            self._pool.shutdown(wait=True)
-            self._pool, self._leash = _pool(self._jobs)
-            return self._pool.submit(_unless_let_go, fn, *args, **kwargs)
+        with _nothing_of_the_folder():
+            try:
+                return self._pool.submit(_unless_let_go, fn, *args, **kwargs)
+            except BrokenProcessPool:
+                self._pool.shutdown(wait=True)
+                self._pool, self._leash = _pool(self._jobs)
+                return self._pool.submit(_unless_let_go, fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 -- the signature of Executor
         """Let the processes end."""
@@ -62,6 +66,23 @@ def _pool(jobs: int) -> tuple[ProcessPoolExecutor, Connection]:
     end, leash = context.Pipe(duplex=False)
     begin = (str(Path.cwd()), end)
     return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_begin, initargs=begin), leash
+
+
+@contextmanager
+def _nothing_of_the_folder() -> Iterator[None]:
+    """Let no process that starts meanwhile run Python files of the folder one works in, which may be a vendor's.
+
+    Multiprocessing starts them with ``python -c``, which looks for modules there first, even for ``selectors``.
+    """
+    before = os.environ.get(SAFE_PATH)
+    os.environ[SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[SAFE_PATH]
+        else:
+            os.environ[SAFE_PATH] = before
 
 
 def _context() -> Any:

@@ -173,9 +173,9 @@ def _heard(event: str, arguments: tuple[Any, ...]) -> None:
 def _is_code(path: Any) -> bool:
     """Whether what was opened or listed belongs to a program, which the tool's state tells (``workflow.tool_state``).
 
-    A number is a file that is open already; None is the working folder.
+    A number is a file that is open already; None is the working folder, even if modules are looked for there.
     """
     if isinstance(path, int):
         return True
     name = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else ""
-    return name.startswith(_net[0]) or name.endswith(CODE_SUFFIXES) or name in sys.path
+    return name.startswith(_net[0]) or name.endswith(CODE_SUFFIXES) or (name != "" and name in sys.path)

@@ -77,6 +77,13 @@ def test_what_no_note_accounts_for_is_not_repeatable(folder: Path, deed: Callabl
     assert not watch.repeatable
 
 
+def test_the_working_folder_is_no_code_even_if_modules_are_looked_for_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", ["", *sys.path])
+    with watching() as watch:
+        os.listdir()  # noqa: PTH208 -- as code without pathlib would
+    assert not watch.repeatable
+
+
 def test_what_is_accounted_for_is_repeatable(folder: Path) -> None:
     with watching() as watch, accounted():
         (folder / "a.txt").read_text()

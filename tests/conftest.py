@@ -19,14 +19,21 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # What a test reads comes from its files, and nothing is left on the machine; tests of the cache name a folder.
 os.environ["ISMAP_CHECK_CACHE"] = "off"
 # Hundreds of tests start the program anew: without compiled files beside it, each start takes twice as long.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+ROOT = Path(__file__).parent.parent
+# Processes that tests start run the code beside these tests, and so do theirs, wherever else some is installed.
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+# A law is broken by an example, never by a machine that is slow or has much else to do.
+settings.register_profile("patient", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
-TABLE = Path(__file__).parent.parent / "tools" / "system-programs.txt"
+TABLE = ROOT / "tools" / "system-programs.txt"
 LEFT_OUT = "left out for want of"
 FEW_COLLECTIONS = 100_000
 """Allocations between two looks for cycles; the program itself looks more rarely still."""

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.acceptance.bundled import ROOT
 
-PATIENCE = 60
+PATIENCE = 120
 OPENSSL = (
     "openssl",
     "req",

@@ -24,7 +24,7 @@ from tests.unit.workflow.answering.grounds import CATALOGUE, HEAD
 pytestmark = pytest.mark.needs("posix")
 
 CODES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
-PATIENCE = 30
+PATIENCE = 120
 
 
 class Terminal:

@@ -30,6 +30,7 @@ def on_terminal(folder: Path, *arguments: str, **environment: str) -> str:
     command = [sys.executable, "-m", "ismap_check", *arguments]
     surroundings = {
         "PATH": os.environ["PATH"],
+        "PYTHONPATH": os.environ["PYTHONPATH"],
         "TERM": "xterm",
         "ISMAP_CHECK_LANG": "ja",
         "LANG": "C.UTF-8",

@@ -55,9 +55,10 @@ def ismap_check(
     folder: Path | None = None,
     environment: Mapping[str, str] = MappingProxyType({}),
 ) -> Done:
-    """Run the program with these arguments; the environment holds nothing but what is given and the language."""
+    """Run the program with these arguments; the environment holds nothing but what is given, the language and paths."""
     out, err = Stream(terminal=terminal), Stream(terminal=terminal)
-    surroundings = {"ISMAP_CHECK_LANG": "en", "TERM": "xterm", "PATH": os.environ.get("PATH", ""), **environment}
+    paths = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    surroundings = {"ISMAP_CHECK_LANG": "en", "TERM": "xterm", **paths, **environment}
     with (
         _in(folder),
         patch.dict(os.environ, surroundings, clear=True),

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,8 @@ from ismap_check import __main__
 from ismap_check.cli import boundary, explaining
 from ismap_check.version import __version__
 from tests.unit.cli.program import ismap_check
+
+MORE_THAN_A_PIPE_HOLDS = 1 << 20
 
 
 def raising(error: BaseException) -> object:
@@ -76,7 +77,8 @@ def test_an_interrupt_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_ctrl_c_in_the_middle_ends_with_130() -> None:
     command = [sys.executable, "-m", "ismap_check", "assess", "-"]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(1)  # it waits for standard input by now
+    assert process.stdin is not None
+    process.stdin.write(b"#" * MORE_THAN_A_PIPE_HOLDS)  # comes to its end only once the process reads
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (130, b"")

@@ -15,7 +15,7 @@ from tests.acceptance.bundled import ROOT
 
 SLOW_DISK = """
 import os, sys, time
-os.fsync = lambda _: time.sleep(60)
+os.fsync = lambda _: time.sleep(600)
 from ismap_check.__main__ import main
 main()
 """
@@ -27,7 +27,7 @@ def writing(folder: Path) -> subprocess.Popen[bytes]:
     (folder / "out.json").write_text("old", encoding="utf-8")
     command = [sys.executable, "-c", SLOW_DISK, "report", str(PROFILE), "--no-cache", "-o", "out.json"]
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120
     while not list(folder.glob(".ismap-check-*")):
         assert process.poll() is None
         assert time.monotonic() < until
@@ -40,7 +40,7 @@ def writing(folder: Path) -> subprocess.Popen[bytes]:
 def test_a_signal_to_end_leaves_the_old_file_and_nothing_else(name: str, code: int, tmp_path: Path) -> None:
     process = writing(tmp_path)
     process.send_signal(getattr(signal, name))
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=120)
     assert (process.returncode, out) == (code, b"")
     assert "error: Stopped from outside." in err.decode() or "外部からの指示" in err.decode()
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]

@@ -121,7 +121,7 @@ def test_a_pipe_is_written_and_stays_a_pipe(tmp_path: Path) -> None:
     reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
     reader.start()
     write_file(pipe, b"new")
-    reader.join(timeout=10)
+    reader.join(timeout=120)
     assert read == [b"new"]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 

@@ -86,7 +86,7 @@ def test_a_cluster_without_workers_for_long_ends_what_waits(client: Client, monk
         future = cluster.submit(len, "")
         client.versions = {}
         with pytest.raises(CancelledError):
-            future.result(timeout=30)
+            future.result(timeout=120)
         future.result()
 
     with pytest.raises(FileAccessError) as raised, connected(HERE) as cluster:

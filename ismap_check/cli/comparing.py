@@ -19,8 +19,8 @@ from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
 from ismap_check.cli.paint import Paint
 from ismap_check.cli.progress import evidence_progress
+from ismap_check.cli.screen import Screen
 from ismap_check.cli.session import Session
-from ismap_check.cli.summary import Screen
 from ismap_check.cli.written import write_targets
 from ismap_check.comparison.compare import Comparison
 from ismap_check.errors import UsageError

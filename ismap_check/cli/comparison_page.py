@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.cli.paint import Ink
-from ismap_check.cli.summary import Screen, plain
+from ismap_check.cli.screen import Screen, plain
 from ismap_check.comparison.candidates import Ground
 from ismap_check.comparison.compare import Comparison
 from ismap_check.comparison.ranking import ranking

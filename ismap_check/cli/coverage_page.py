@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.cli.paint import Ink
-from ismap_check.cli.summary import MARKS, Screen, bar_of, plain
+from ismap_check.cli.screen import MARKS, Screen, bar_of, plain
 from ismap_check.coverage.cover import Extent, Proposal
 from ismap_check.i18n.width import pad, shorten, width_of, wrap
 from ismap_check.model.catalogue import Group
@@ -38,8 +38,8 @@ def _head(telling: Telling, screen: Screen) -> Iterator[str]:
     )
     for label, told in facts:
         yield from wrap(plain(say("fact", label=label, told=told)), screen.columns, hang=2)
-    if telling.coverage.unreached:
-        yield from wrap(plain(say("unreached", names=telling.coverage.unreached)), screen.columns)
+    if telling.unreached:
+        yield from wrap(plain(say("unreached", names=telling.unreached)), screen.columns)
     yield from wrap(say("notice.meaning"), screen.columns)
 
 

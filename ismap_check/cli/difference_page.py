@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.cli.paint import Ink
-from ismap_check.cli.summary import Screen, plain
+from ismap_check.cli.screen import Screen, plain
 from ismap_check.i18n.width import pad, shorten, width_of, wrap
 from ismap_check.model.difference import ControlDifference, Difference, Movement
 from ismap_check.report.blocks import Badge, Line, Tone

@@ -15,8 +15,8 @@ from ismap_check.cli.evidence_page import evidence_page, finding_data
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
 from ismap_check.cli.paint import Paint
 from ismap_check.cli.progress import evidence_progress
+from ismap_check.cli.screen import Screen
 from ismap_check.cli.session import MessageFormat, Session, json_line
-from ismap_check.cli.summary import Screen
 from ismap_check.model.finding import Finding
 from ismap_check.workflow.evidence_checking import Evidence, check_evidence, hashes_written, without_hash
 from ismap_check.workflow.judging import check_fail_on

@@ -13,8 +13,8 @@ from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
 from ismap_check.cli.history_page import history_page
 from ismap_check.cli.paint import Paint
+from ismap_check.cli.screen import Screen
 from ismap_check.cli.session import Session
-from ismap_check.cli.summary import Screen
 from ismap_check.cli.written import write_targets
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.result import AssessmentResult

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ismap_check.cli.paint import Ink
-from ismap_check.cli.summary import Screen, bar_of
+from ismap_check.cli.screen import Screen, bar_of
 from ismap_check.i18n.width import pad, printable, width_of, wrap
 from ismap_check.report.blocks import Chart
 from ismap_check.report.history.build import build_history, notes_of, series_title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.cli.paint import Ink
-from ismap_check.cli.summary import Screen, bar_of, plain
+from ismap_check.cli.screen import Screen, bar_of, plain
 from ismap_check.comparison.market import BINS, ControlCount, PartSummary
 from ismap_check.i18n.width import pad, shorten, width_of, wrap
 from ismap_check.model.gate import Outcome

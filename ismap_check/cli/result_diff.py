@@ -12,9 +12,9 @@ from ismap_check.cli.assessing import Assessed, targets_beside_screen
 from ismap_check.cli.difference_page import difference_page
 from ismap_check.cli.exit_codes import ExitCode
 from ismap_check.cli.paint import Paint
+from ismap_check.cli.screen import Screen
 from ismap_check.cli.session import Session
 from ismap_check.cli.sides import both_sides, earlier_side
-from ismap_check.cli.summary import Screen
 from ismap_check.cli.written import write_targets
 from ismap_check.errors import UsageError
 from ismap_check.model.difference import Difference

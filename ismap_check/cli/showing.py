@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from ismap_check.cli import streams
 from ismap_check.cli.paint import Paint
+from ismap_check.cli.screen import Screen
 from ismap_check.cli.session import Session
-from ismap_check.cli.summary import Screen, summary
+from ismap_check.cli.summary import summary
 from ismap_check.model.result import AssessmentResult
 
 RECORD = "--record"

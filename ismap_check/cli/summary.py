@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ismap_check.cli.paint import Ink, Paint
-from ismap_check.i18n.width import pad, printable, shorten, width_of, wrap
-from ismap_check.i18n.words import Words
+from ismap_check.cli.paint import Ink
+from ismap_check.cli.screen import MARKS, Screen, bar_of, plain
+from ismap_check.i18n.width import pad, shorten, width_of, wrap
 from ismap_check.model.catalogue import Control
 from ismap_check.model.result import Action, AssessmentResult, ControlResult, Numbers
-from ismap_check.report.blocks import Fill, Line, Segment
+from ismap_check.report.blocks import Fill, Line, Notice, Segment
 from ismap_check.report.carried import carried_summary, in_scope
 from ismap_check.report.chapters import score_bar
 from ismap_check.report.cover import catalogue_title
-from ismap_check.report.numbers import DASH, halves, percents, span, tenths
+from ismap_check.report.numbers import halves, percents, span, tenths
 from ismap_check.report.verdict import outcome_notice, score_text
 from ismap_check.report.view import View, views
 from ismap_check.report.voice import OUTCOME_TONES, VERDICT_TONES, Voice
@@ -26,21 +26,7 @@ GAPS_SHOWN = 10
 ACTIONS_SHOWN = 5
 SAID_BY_EFFECT = frozenset({"mandatory-gap"})
 """Codes that add nothing beside what closing them brings."""
-BAR_CELLS = 20
 SHARE_COLUMNS = 14
-MARKS = {Fill.FULL: "#", Fill.PALE: "=", Fill.STRIPED: "~"}
-
-
-class Screen(NamedTuple):
-    """Where the summary is drawn: the words, the columns to fill, colour or none."""
-
-    words: Words
-    columns: int
-    paint: Paint
-
-    def term(self, key: str, **params: str | int) -> str:
-        """Return a word of the terminal."""
-        return self.words(f"terminal.{key}", **params)
 
 
 def summary(result: AssessmentResult, screen: Screen) -> str:
@@ -78,11 +64,7 @@ def _catalogue(view: View, screen: Screen) -> Iterator[str]:
     title = f"{catalogue_title(view)} {view.catalogue.ref}"
     yield screen.paint("-" * screen.columns, Ink.DIM)
     yield from (screen.paint(line, Ink.BOLD) for line in wrap(plain(title), screen.columns))
-    notice = outcome_notice(view)
-    for line in wrap(plain(notice.title), screen.columns):
-        yield screen.paint.tone(line, notice.tone)
-    for paragraph in notice.paragraphs:
-        yield from wrap(f"- {plain(_text(paragraph))}", screen.columns, hang=2)
+    yield from _notice(outcome_notice(view), screen)
     yield from _verified(view, screen)
     yield from _carried(view, screen)
     yield ""
@@ -99,7 +81,10 @@ def _verified(view: View, screen: Screen) -> Iterator[str]:
         return
     from ismap_check.report.reviews import verified_notice
 
-    notice = verified_notice(view, verified)
+    yield from _notice(verified_notice(view, verified), screen)
+
+
+def _notice(notice: Notice, screen: Screen) -> Iterator[str]:
     for line in wrap(plain(notice.title), screen.columns):
         yield screen.paint.tone(line, notice.tone)
     for paragraph in notice.paragraphs:
@@ -189,16 +174,6 @@ def _segments(part: int, whole: int) -> tuple[Segment, ...]:
     return (Segment(tenths(part, whole) or 0, Fill.FULL),)
 
 
-def bar_of(drawing: Sequence[Segment]) -> str:
-    """Return the bar; each part ends where its share ends, rounded down, so only a whole fills it."""
-    cells, reached = "", 0
-    for segment in drawing:
-        reached += segment.share
-        end = reached * BAR_CELLS // 1000
-        cells += MARKS[segment.fill] * (end - len(cells))
-    return f"[{cells.ljust(BAR_CELLS, '.')}]"
-
-
 def _legend(drawing: Sequence[Segment], screen: Screen) -> str:
     used = [fill for fill in Fill if any(segment.fill is fill for segment in drawing)]
     return "  ".join(f"{MARKS[fill]} {screen.words(f'report.chart.{fill}')}" for fill in used)
@@ -271,8 +246,3 @@ def _rest(count: int, screen: Screen) -> Iterator[str]:
 
 def _text(line: Line) -> str:
     return "".join(piece if isinstance(piece, str) else getattr(piece, "text", "") for piece in line)
-
-
-def plain(text: str) -> str:
-    """Return vendor's or catalogue's text safe for a terminal, in one line; consoles of Japan lack the en dash."""
-    return printable(" ".join(text.split())).replace(DASH, "-")

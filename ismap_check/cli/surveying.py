@@ -21,9 +21,9 @@ from ismap_check.cli.market_page import market_page
 from ismap_check.cli.market_progress import market_progress
 from ismap_check.cli.market_results import OPTIONS, Results, asked_results, write_results
 from ismap_check.cli.paint import Paint
+from ismap_check.cli.screen import Screen
 from ismap_check.cli.session import Session
 from ismap_check.cli.stopping import StoppedError
-from ismap_check.cli.summary import Screen
 from ismap_check.comparison.market import Market
 from ismap_check.errors import FileAccessError, UsageError
 from ismap_check.model.diagnostic import Diagnostic

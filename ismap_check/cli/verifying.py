@@ -12,8 +12,8 @@ from ismap_check.cli.difference_page import difference_page
 from ismap_check.cli.exit_codes import ExitCode
 from ismap_check.cli.paint import Ink, Paint
 from ismap_check.cli.progress import evidence_progress
+from ismap_check.cli.screen import Screen
 from ismap_check.cli.session import MessageFormat, Session, json_line, printable_lines
-from ismap_check.cli.summary import Screen
 from ismap_check.errors import FileAccessError, UsageError
 from ismap_check.i18n.width import printable, wrap
 from ismap_check.model.access import reason_of

@@ -8,7 +8,7 @@ import pytest
 
 from ismap_check.cli.comparison_page import comparison_page
 from ismap_check.cli.paint import Paint
-from ismap_check.cli.summary import Screen
+from ismap_check.cli.screen import Screen
 from ismap_check.i18n.width import width_of
 from ismap_check.i18n.words import load_words
 from ismap_check.model.text import Language

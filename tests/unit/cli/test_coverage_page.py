@@ -8,7 +8,7 @@ import pytest
 
 from ismap_check.cli.coverage_page import SHOWN, coverage_page
 from ismap_check.cli.paint import Paint
-from ismap_check.cli.summary import Screen
+from ismap_check.cli.screen import Screen
 from ismap_check.coverage.cover import Answered, cover
 from ismap_check.i18n.width import width_of
 from ismap_check.i18n.words import load_words

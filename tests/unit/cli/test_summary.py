@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from ismap_check.cli.paint import Paint
-from ismap_check.cli.summary import Screen, summary
+from ismap_check.cli.screen import Screen
+from ismap_check.cli.summary import summary
 from ismap_check.i18n.width import width_of
 from ismap_check.i18n.words import load_words
 from ismap_check.model.result import AssessmentResult

@@ -110,6 +110,11 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(FEW_COLLECTIONS)
 
 
+def pytest_unconfigure() -> None:
+    """Let the interpreter take apart what it looked past: libraries in machine code report what is left as leaked."""
+    gc.unfreeze()
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Leave a test out where a program it needs is missing; under CI fail it."""
     missing = [name for mark in item.iter_markers("needs") for name in mark.args if not is_there(name)]

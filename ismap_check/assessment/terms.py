@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 DAY = timedelta(days=1)
@@ -19,10 +18,17 @@ def last_day(start: date, months: int) -> date:
     year, month = index // MONTHS, index % MONTHS + 1
     if year > date.max.year:
         return date.max
-    length = monthrange(year, month)[1]
+    length = _length(year, month)
     if start.day > length:
         return date(year, month, length)
     return date(year, month, start.day) - DAY
+
+
+def _length(year: int, month: int) -> int:
+    """Return the days of a month. The standard library's calendar comes with all the names of months and days."""
+    if month == MONTHS:
+        return 31
+    return (date(year, month + 1, 1) - DAY).day
 
 
 def validity_end(period_end: date, months: int) -> date:

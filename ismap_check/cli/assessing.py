@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import typer
 
@@ -19,6 +19,7 @@ from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.errors import UsageError
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.result import AssessmentResult
+from ismap_check.model.rows import NamedTuple
 from ismap_check.renderers.formats import Format
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source

@@ -6,8 +6,9 @@ The table below is the one list of commands; help, completion, suggestions and d
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
+from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, cast
 
 import typer
@@ -20,8 +21,11 @@ from ismap_check.errors import UsageError
 from ismap_check.i18n.words import Words
 
 if TYPE_CHECKING:
-    from typer._click.core import Context, Parameter
+    from typer._click.core import Context
+    from typer._click.core import Parameter as Declared
     from typer._click.shell_completion import CompletionItem
+
+    from ismap_check.cli.options import Group
 
 CommandPath = tuple[str, ...]
 
@@ -156,7 +160,7 @@ def _build_command(path: CommandPath, words: Words) -> WordedCommand:
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(path[-1], cls=WordedCommand)(module.run)
     command = typer.main.get_command(app)
-    command.params = [*command.params, *(one for group in module.OPTIONS for one in _parameters_of(group))]
+    command.params = [*command.params, *_parameters_of(_declaring(module.OPTIONS))]
     return cast("WordedCommand", _finish(command, path, words))
 
 
@@ -169,13 +173,26 @@ def _finish(command: Any, path: CommandPath, words: Words) -> Any:
     return command
 
 
-def _parameters_of(function: Callable[..., Any]) -> list[Parameter]:
+def _declaring(groups: Iterable[Group]) -> Callable[[], None]:
+    """Return a function whose signature declares options: typer reads the signature, and nothing calls it."""
+
+    def declared() -> None: ...
+
+    kinds = [kind for group in groups for kind in group.items()]
+    signature = Signature(
+        [Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=kind) for name, kind in kinds]
+    )
+    declared.__signature__ = signature  # type: ignore[attr-defined]  # inspect's own way to say it
+    return declared
+
+
+def _parameters_of(function: Callable[..., Any]) -> list[Declared]:
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command()(function)
     return typer.main.get_command(app).params
 
 
-def _show_help(ctx: Context, _: Parameter, wanted: bool) -> None:
+def _show_help(ctx: Context, _: Declared, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         streams.write_text(f"{ctx.get_help()}\n")
         ctx.exit()

@@ -2,13 +2,12 @@
 
 What was given is kept in ``Session.given`` by the option's long name, by which help is looked up too. Groups follow in
 the order in which help shows them, and so do the options within a group.
+
+No ``from __future__ import annotations`` here: typer would compile those of ``_take`` anew for every option.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from inspect import Parameter, Signature
 from typing import Annotated, Any
 
 import typer
@@ -25,8 +24,8 @@ FilesArgument = Annotated[list[str], typer.Argument(metavar="FILES")]
 Option = Any
 """The annotated type of an option: what typer reads from a parameter of a command."""
 
-Group = Callable[[], None]
-"""A function whose signature declares options; typer reads the signature, nothing calls it."""
+Group = Mapping[str, Option]
+"""Options by their names in Python, each of which may be left out."""
 
 NOT_GIVEN: tuple[Any, ...] = (None, [])
 """What typer passes on for an option that does not stand on the command line; 0 and False are values."""
@@ -45,16 +44,7 @@ def _option(kind: Any, *names: str, metavar: str | None = None, **how: Any) -> O
 
 
 def _group(**options: Option) -> Group:
-    """Return a group of options by their names in Python, each of which may be left out."""
-
-    def declared() -> None: ...
-
-    kinds = options.items()
-    signature = Signature(
-        [Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=kind) for name, kind in kinds]
-    )
-    declared.__signature__ = signature  # type: ignore[attr-defined]  # inspect's own way to say it
-    return declared
+    return options
 
 
 _BASELINE = _option(list[str], "--baseline", metavar="BASELINE")

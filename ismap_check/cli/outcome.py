@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.watching import Effect
 from ismap_check.workflow.writing import FILE_EFFECT
 

@@ -35,8 +35,10 @@ from ismap_check.workflow.writing import FILE_EFFECT, check_targets, write_file
 REMEMBERED = frozenset({"assess", "report"})
 NEVER = "--no-cache"
 OUTCOMES = frozenset({0, 1})
-SELDOM_USED = ("ast", "platform", "shellingham", "subprocess", "tokenize")
+SELDOM_USED = ("shellingham", "subprocess", "tokenize")
 """Modules that come with typer: for looking into source code, for opening addresses, for installing completion."""
+SYSTEM = {"system": lambda: os.uname().sysname} if hasattr(os, "uname") else {}
+"""All that is asked of the module ``platform`` at once; this is its own answer wherever it is asked."""
 
 ASK: Mapping[str, Ask] = {
     **ASKED,
@@ -70,7 +72,7 @@ def _run_watched(arguments: Sequence[str], store: Store, key: str) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    with late(*SELDOM_USED):
+    with late(*SELDOM_USED), late("platform", **SYSTEM):
         from ismap_check.cli import boundary
 
     return boundary.run(arguments)

@@ -7,9 +7,10 @@ import unicodedata
 from datetime import date
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PARTS = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})(?:日|[T ].*)?")
-_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_REIWA = re.compile(r"(?:令和|R)([0-9]{1,2}|元)[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+# Only days written in another way need these; they are compiled then.
+_PARTS = r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})(?:日|[T ].*)?"
+_COMPACT = r"([0-9]{4})([0-9]{2})([0-9]{2})"
+_REIWA = r"(?:令和|R)([0-9]{1,2}|元)[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?"
 _BEFORE_REIWA = 2018
 
 
@@ -36,10 +37,10 @@ def is_written_as_day(text: str) -> bool:
 def near_day(text: str) -> str | None:
     """Return the right spelling of a day written another way (``2026/4/1``, ``令和8年4月1日``), None if unclear."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    if found := _PARTS.fullmatch(plain) or _COMPACT.fullmatch(plain):
+    if found := re.fullmatch(_PARTS, plain) or re.fullmatch(_COMPACT, plain):
         year, month, day = (int(part) for part in found.groups())
         return _spelt(year, month, day)
-    if found := _REIWA.fullmatch(plain):
+    if found := re.fullmatch(_REIWA, plain):
         year = 1 if found[1] == "元" else int(found[1])
         return _spelt(_BEFORE_REIWA + year, int(found[2]), int(found[3]))
     return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from types import MappingProxyType
 
 from ismap_check.model.records import dataclass
@@ -47,7 +46,7 @@ class Limits:
 
     def __post_init__(self) -> None:
         """Refuse limits that no reading can keep."""
-        if any(getattr(self, field.name) < 1 for field in fields(self)) or self.depth > HIGHEST_DEPTH:
+        if any(getattr(self, name) < 1 for name in OPTIONS) or self.depth > HIGHEST_DEPTH:
             raise ValueError(self)
 
 

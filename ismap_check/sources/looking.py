@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.digest import digest_of
 from ismap_check.sources.held import held
 from ismap_check.sources.watching import accounted, is_watched, note

@@ -16,7 +16,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from ismap_check.model.rows import NamedTuple
 
 Answer = str | int | bool | None | list[Any]
 """What JSON gives back as it was."""

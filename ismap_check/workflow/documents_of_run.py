@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.documents.profile_document import ProfileDocument
@@ -15,6 +15,7 @@ from ismap_check.model.carried import CarriedAnswers
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.profile import VendorProfile
+from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 from ismap_check.sources.store import Store

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from pathlib import Path
 
 import pytest
@@ -84,6 +83,6 @@ def test_paper_on_its_side_needs_paper(folder: Path) -> None:
 
 def test_every_group_of_options_that_writes_pages_has_both() -> None:
     groups = [group for name, group in vars(options).items() if name.endswith("_options")]
-    writing = [names for group in groups if "output" in (names := inspect.signature(group).parameters)]
+    writing = [group for group in groups if "output" in group]
     assert len(writing) > 3
-    assert all({"marking", "landscape", "template"} <= set(names) for names in writing)
+    assert all({"marking", "landscape", "template"} <= group.keys() for group in writing)

@@ -41,7 +41,8 @@ def _paragraphs(lines: tuple[Line, ...]) -> str:
 
 def _notice(notice: Notice, _level: int) -> str:
     lead = f'<p class="lead">{text(notice.title)}</p>'
-    return f'<div class="notice {notice.tone}">\n{lead}\n{_paragraphs(notice.paragraphs)}\n</div>'
+    concludes = " conclusion" if notice.concludes else ""
+    return f'<div class="notice {notice.tone}{concludes}">\n{lead}\n{_paragraphs(notice.paragraphs)}\n</div>'
 
 
 def _facts(facts: Facts, _level: int) -> str:

@@ -254,11 +254,12 @@ class ControlCard(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """A conclusion or a warning that must not be missed."""
+    """A conclusion or a warning that must not be missed; ``concludes`` where it is what the whole report concludes."""
 
     title: str
     tone: Tone
     paragraphs: tuple[Line, ...] = ()
+    concludes: bool = False
 
 
 Block = Prose | Facts | Table | Chart | HeatMap | ControlCard | Notice

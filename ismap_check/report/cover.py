@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.model.result import AssessmentResult, InputRole
-from ismap_check.report.asked import EVERYTHING, Asked, Filter, FilterKey
+from ismap_check.report.asked import EVERYTHING, Asked, Filter, FilterKey, Level
 from ismap_check.report.blocks import Block, Chart, Code, Column, Fact, Line, Notice, Ref, Table, Tone
 from ismap_check.report.blocks import Facts as FactList
 from ismap_check.report.chapters import score_bar, score_chart, verified_share
@@ -21,7 +21,8 @@ def cover_blocks(
 ) -> tuple[Block, ...]:
     """Return the cover's blocks."""
     terms = (*terms_facts(voice, result), *asked_facts(voice, asked, views))
-    facts = FactList((*_subject(voice, result), *terms, *_sources(voice, result)))
+    sources = _sources(voice, result, listed=asked.level is Level.FULL)
+    facts = FactList((*_subject(voice, result), *terms, *sources))
     return (*conclusion(voice, result, views), standing(voice, views), _disclaimer(voice), facts)
 
 
@@ -60,20 +61,46 @@ def _shown(view: View) -> Line:
     return (view.voice(f"asked.{key}", catalogue=catalogue_title(view), shown=shown, whole=whole),)
 
 
-def conclusion(voice: Voice, result: AssessmentResult, views: tuple[View, ...]) -> Iterator[Notice]:
-    """Yield the outcome over all catalogues, and what the caller's own conditions say of it."""
+def conclusion(
+    voice: Voice, result: AssessmentResult, views: tuple[View, ...], *, automated: bool = True
+) -> Iterator[Notice]:
+    """Yield the outcome over all catalogues, and what the caller's own conditions say of it.
+
+    ``automated``: with what programs are told of it, which means nothing to who decides.
+    """
     lines: list[Line] = [(voice("cover.as-claimed-reviewed" if result.reviews else "cover.as-claimed"),)]
     if result.best_outcome is not result.outcome:
         lines.append((voice("verdict.best", outcome=voice.term("outcome", result.best_outcome)),))
     title = outcome_title(views[0]) if len(views) == 1 else voice(f"outcome.{result.outcome}-all")
-    yield Notice(title=title, tone=OUTCOME_TONES[result.outcome], paragraphs=tuple(lines))
+    yield Notice(title=title, tone=OUTCOME_TONES[result.outcome], paragraphs=tuple(lines), concludes=True)
     if verified := result.verified_outcome:
-        beside: Line = (voice("cover.as-verified"),)
+        beside = tuple((line,) for line in _verified(voice, views, automated=automated))
         title = voice(f"review.outcome.{verified}")
-        yield Notice(title=title, tone=OUTCOME_TONES[verified], paragraphs=(beside,))
+        yield Notice(title=title, tone=OUTCOME_TONES[verified], paragraphs=beside, concludes=True)
     if result.failed_on:
-        codes: Line = tuple(piece for code in result.failed_on for piece in (" ", Code(code)))
-        yield Notice(title=voice("cover.failed-on"), tone=Tone.BAD, paragraphs=(codes[1:],))
+        found: Line = (failed_names(voice, result.failed_on),)
+        passed: tuple[Line, ...] = ((voice("cover.failed-on-passed"),),) if automated else ()
+        yield Notice(title=voice("cover.failed-on"), tone=Tone.BAD, paragraphs=(found, *passed))
+
+
+def _verified(voice: Voice, views: tuple[View, ...], *, automated: bool) -> Iterator[str]:
+    """Yield what the outcome as verified rests on: reviews, and waivers where they lift gaps."""
+    yield voice("cover.as-verified")
+    waived = sum(view.judged.verified.numbers.waived for view in views if view.judged.verified)
+    if waived:
+        yield voice("waivers.lifted", n=waived)
+    if automated:
+        yield voice("cover.as-verified-passed")
+
+
+def failed_names(voice: Voice, names: tuple[str, ...]) -> str:
+    """Return in words what a run was told to fail on and found: families of findings, the score, findings by code."""
+    return voice("list.parts").join(_failed(voice, name) for name in names)
+
+
+def _failed(voice: Voice, name: str) -> str:
+    said = voice.known("cover.failed", name)
+    return voice.finding_title(name) if said == name else said
 
 
 def standing(voice: Voice, views: tuple[View, ...]) -> Chart:
@@ -140,8 +167,8 @@ def _subject(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
     yield Fact(voice("cover.vendor"), (_vendor(voice, result),))
     yield Fact(voice("cover.service"), ((profile.service.name, " ", Code(profile.service.id)),))
     if profile.service.model:
-        yield Fact(voice("cover.model"), ((profile.service.model,),))
-    yield Fact(voice("cover.programme"), ((scope.programme or DASH,),))
+        yield Fact(voice("cover.model"), ((voice.known("service-model", profile.service.model),),))
+    yield Fact(voice("cover.programme"), ((voice.programme(scope.programme) or DASH,),))
     yield Fact(voice("cover.period"), ((voice.period(scope.period),),))
     yield Fact(voice("cover.prepared"), ((_prepared(voice, result),),))
 
@@ -160,12 +187,15 @@ def _prepared(voice: Voice, result: AssessmentResult) -> str:
     return voice("list.parts").join(filter(None, parts)) or DASH
 
 
-def _sources(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
+def _sources(voice: Voice, result: AssessmentResult, *, listed: bool) -> Iterator[Fact]:
+    """Yield what was judged and by which tool; all files that were read are counted, ``listed`` elsewhere or not."""
     yield from catalogue_facts(voice, result)
     files = tuple(
         (Code(file.path), "\n", Code(file.sha256)) for file in result.inputs if file.role is InputRole.PROFILE
     )
-    yield Fact(
-        voice("cover.inputs"), (*files, (Ref(voice("cover.all-inputs", n=len(result.inputs)), "section/inputs"),))
+    count = len(result.inputs)
+    every = (
+        Ref(voice("cover.all-inputs", n=count), "section/inputs") if listed else voice("cover.inputs-counted", n=count)
     )
+    yield Fact(voice("cover.inputs"), (*files, (every,)))
     yield tool_fact(voice, result)

@@ -45,7 +45,7 @@ def executive_blocks(
     baseline, named = _once(views)
     worst = sorted(named, key=lambda view: view.judged.outcome.rank)
     shown = worst[: CLOSER if len(views) <= CLOSER else 1]
-    concluded = tuple(conclusion(voice, result, views))
+    concluded = tuple(conclusion(voice, result, views, automated=False))
     since, moved = changed.blocks() if changed else ((), None)
     spent = NOTICE * (len(concluded) + len(since)) + _height(named)
     first, looked_back, chapters, *others = shared(SHEET - spent, _wishes(shown, moved))
@@ -117,12 +117,13 @@ def _standing(voice: Voice, views: tuple[View, ...], baseline: str | None) -> Ch
 
 
 def _actions(view: View, rows: int) -> Table:
-    """Return the first actions, mandatory gaps among them, with the score reached."""
+    """Return the first actions with the score reached; whether they close mandatory gaps, if any does."""
     first = view.judged.actions[:rows]
+    closing = any(action.closes_gap for action in first)
     columns = (
         Column(view.voice("actions.control")),
         Column(view.voice("gaps.verdict")),
-        Column(view.voice("executive.gap")),
+        *((Column(view.voice("executive.gap")),) if closing else ()),
         Column(view.voice("actions.gain"), numeric=True),
         Column(view.voice("executive.score-after"), numeric=True),
     )
@@ -130,25 +131,33 @@ def _actions(view: View, rows: int) -> Table:
     return Table(
         caption=view.voice("executive.actions"),
         columns=columns,
-        rows=tuple(_action(view, action, gained) for action, gained in zip(first, sums(first), strict=True)),
+        rows=tuple(
+            _action(view, action, gained, closing=closing) for action, gained in zip(first, sums(first), strict=True)
+        ),
         note=_gaps_listed(view, first) + (view.voice("executive.rest-actions", n=rest) if rest else ""),
     )
 
 
 def _gaps_listed(view: View, actions: Sequence[Action]) -> str:
-    """Return how many gaps there are, and how many of them these actions close."""
+    """Return how many gaps there are, and how many of them these actions close, if any."""
     gaps = view.judged.low.gaps
     shown = sum(action.closes_gap for action in actions)
-    return view.voice("executive.gaps-of", n=gaps, shown=shown) if gaps else view.voice("executive.gaps-none")
+    if not gaps:
+        return view.voice("executive.gaps-none")
+    return (
+        view.voice("executive.gaps-of", n=gaps, shown=shown)
+        if shown
+        else view.voice("executive.gaps-elsewhere", n=gaps)
+    )
 
 
-def _action(view: View, action: Action, gained: int) -> tuple[Line, ...]:
+def _action(view: View, action: Action, gained: int, *, closing: bool) -> tuple[Line, ...]:
     control = view.catalogue.control_by_id.get(action.control or "")
     verdict: Line = (view.voice.verdict(view.judged.control_by_id[control.id].low.verdict),) if control else (DASH,)
     return (
         control_cell(view, control) if control else (view.voice("actions.whole"),),
         verdict,
-        (view.voice("executive.closes") if action.closes_gap else DASH,),
+        *(((view.voice("executive.closes") if action.closes_gap else DASH,),) if closing else ()),
         (halves(action.gain) if action.gain else DASH,),
         (score_after(view, gained) if action.gain else DASH,),
     )

@@ -71,7 +71,7 @@ def _bases(voice: Voice, result: AssessmentResult) -> Iterator[Block]:
 
 
 def _base(voice: Voice, base: Base) -> tuple[Line, ...]:
-    registration = " ".join(filter(None, (base.programme, base.number))) or DASH
+    registration = " ".join(filter(None, (voice.programme(base.programme), base.number))) or DASH
     return (Target(f"base/{base.id}"), base.service or base.id), (registration,), (_until(voice, base),)
 
 
@@ -89,7 +89,7 @@ def _registrations(voice: Voice, result: AssessmentResult) -> Iterator[Block]:
 
 
 def _registration(voice: Voice, held: Registration) -> tuple[Line, ...]:
-    name = "\n".join(filter(None, (held.programme, held.number)))
+    name = "\n".join(filter(None, (voice.programme(held.programme), held.number)))
     scope = "\n".join(filter(None, (held.service, held.scope))) or DASH
     days = "\n".join((voice.period(held.period), voice("registrations.expires", day=_until(voice, held))))
     return (name,), (scope,), (voice.words.say(held.regions) or DASH,), (days,)

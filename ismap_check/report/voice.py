@@ -117,10 +117,16 @@ class Voice:
         return day.isoformat() if day else DASH
 
     def period(self, period: Period | None) -> str:
-        """Return the days from and to, both included."""
-        if period is None or (period.start is None and period.end is None):
-            return DASH
-        return self("period", start=self.day(period.start), end=self.day(period.end))
+        """Return the days from and to, both included; an open end is not mentioned."""
+        match (period.start, period.end) if period else (None, None):
+            case (None, None):
+                return DASH
+            case (start, None):
+                return self("period-from", start=self.day(start))
+            case (None, end):
+                return self("period-until", end=self.day(end))
+            case (start, end):
+                return self("period", start=self.day(start), end=self.day(end))
 
     def answer(self, value: FactValue) -> str:
         """Return the answer to a fact question."""
@@ -128,9 +134,18 @@ class Voice:
             case bool():
                 return self("answer.true") if value else self("answer.false")
             case tuple():
-                return self.words.say(tuple(value)) if value else self("answer.nothing")
+                return self.words.say(tuple(map(self.answer, value))) if value else self("answer.nothing")
             case _:
-                return str(value)
+                return self.known("answer.known", str(value))
+
+    def known(self, family: str, value: str) -> str:
+        """Return how people write a value that a file abbreviates, such as ``saas``; any other as it was written."""
+        key = f"report.{family}.{value}"
+        return self.words(key) if key in self.words else value
+
+    def programme(self, programme: str | None) -> str | None:
+        """Return the name of a programme as people write it; None where there is none."""
+        return programme and self.known("programme", programme)
 
     def _verdict(self, verdict: Verdict | None) -> Badge:
         mark = "unanswered" if verdict is Verdict.UNANSWERED else VERDICT_TONES[verdict].value

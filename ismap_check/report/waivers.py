@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ismap_check.model.profile import Period
 from ismap_check.model.verified import WaiverResult, WaiverState
 from ismap_check.model.waivers import Waiver
 from ismap_check.report.blocks import Badge, Column, Line, Prose, Section, Table, Tone
@@ -63,7 +64,7 @@ def _state(view: View, result: WaiverResult) -> Iterator[Badge | str]:
 
 
 def _days(view: View, waiver: Waiver) -> str:
-    return view.voice("period", start=view.voice.day(waiver.start), end=view.voice.day(waiver.end))
+    return view.voice.period(Period(start=waiver.start, end=waiver.end))
 
 
 def _why(view: View, waiver: Waiver) -> Line:

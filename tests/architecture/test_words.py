@@ -77,8 +77,8 @@ def test_what_all_languages_share_is_fresh() -> None:
     assert listed_in_all("empty-words") == {word for one in Language for word in load_words(one).items("empty-words")}
 
 
-FILLED_BY_SCRIPTS = ("browser.", "report.filter.", "compare.sift.")
-"""A page's script puts in these values, and knows no forms."""
+FILLED_BY_SCRIPTS = ("browser.",)
+"""The questionnaire's script puts in these values, and knows forms by key only."""
 PLURAL = re.compile(r"\{(\w+)\}(?: [a-z-]+){0,2}? (?!(?:is|has|was|as|does)\b)[a-z-]+s\b")
 COUNTER = "(?:か月|[件個点字文段倍項社人行桁日章節種列語分つ名台バ])"
 """What stands after a number in Japanese, and so tells which values are counted."""

@@ -148,8 +148,7 @@ function tellLinked(active) {
   linked.node.firstElementChild.after(told);
 }
 
-// A sentence of the bar; numbers are written as readers of the page's language write them.
+// A sentence of the bar.
 function say(name, values = {}) {
-  const number = (value) => (typeof value === "number" ? value.toLocaleString(document.documentElement.lang) : value);
-  return bar.dataset[name].replace(/\{(\w+)\}/g, (_, key) => number(values[key]));
+  return filled(bar.dataset[name], values);
 }

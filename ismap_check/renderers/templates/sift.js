@@ -40,8 +40,6 @@ function siftRows(strip, rows, lead, lists) {
     found += fits;
   }
   const filtering = terms.length || differing || chosen.length;
-  const written = (number) => number.toLocaleString(document.documentElement.lang);
-  const said = { found: written(found), total: written(rows.length) };
-  const told = strip.dataset.amount.replace(/\{(\w+)\}/g, (_, key) => said[key]);
+  const told = filled(strip.dataset.amount, { found, total: rows.length });
   strip.querySelector("[role=status]").textContent = filtering ? told : "";
 }

@@ -11,10 +11,10 @@ from ismap_check.report.blocks import Block, Code, Column, Fact, Facts, Inline, 
 from ismap_check.report.catalogue_notes import edition_line
 from ismap_check.report.chapters import verified_share
 from ismap_check.report.compared.telling import Telling
-from ismap_check.report.cover import outcomes
+from ismap_check.report.cover import failed_names, outcomes
 from ismap_check.report.numbers import DASH, span
 from ismap_check.report.provenance import option_lines
-from ismap_check.report.verdict import failed_conditions, score_text, share_of
+from ismap_check.report.verdict import missed_conditions, score_text, share_of
 from ismap_check.report.view import View
 
 
@@ -54,7 +54,7 @@ def _candidate(telling: Telling, one: Candidate) -> tuple[Line, ...]:
 def _overall(telling: Telling, result: AssessmentResult) -> Line:
     """Return the outcome over all catalogues, as claimed, and as verified where a review was given."""
     voice, failed = telling.voice, result.failed_on
-    hit: Line = ("\n", voice("cover.failed-on"), " ", Code(", ".join(failed))) if failed else ()
+    hit: Line = ("\n", voice("cover.failed-on"), "\n", failed_names(voice, failed)) if failed else ()
     if result.verified_outcome is None:
         return (voice.outcome(result.outcome), *hit)
     claimed, verified = voice.outcome(result.outcome), voice.outcome(result.verified_outcome)
@@ -104,11 +104,11 @@ def _stands(telling: Telling, candidate: Candidate, view: View, *, reviewed: boo
 def _why(view: View) -> Iterator[str]:
     """Yield the conditions missed as claimed, what waivers lift, and the conditions that only a review found missed."""
     voice, judged = view.voice, view.judged
-    missed = tuple(failed_conditions(voice, judged.conditions))
+    missed = tuple(missed_conditions(voice, judged.conditions))
     yield from missed
     if judged.low.waived:
         yield voice("waivers.lifted", n=judged.low.waived)
-    found = failed_conditions(voice, judged.verified.conditions) if judged.verified else ()
+    found = missed_conditions(voice, judged.verified.conditions) if judged.verified else ()
     yield from (f"{voice('cover.verified')}{one}" for one in found if one not in missed)
 
 

@@ -10,9 +10,11 @@ from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.result import AssessmentResult, ControlResult, Verdict
 from ismap_check.procurement.bids import JudgedBid, Part, is_must
 from ismap_check.report.blocks import Block, Code, Fact, Facts, Inline, Line, Notice, Prose, Section, Table, Tone
+from ismap_check.report.cover import failed_names
 from ismap_check.report.gaps import gap_verdict
 from ismap_check.report.numbers import DASH
 from ismap_check.report.procurement.cover import overall
+from ismap_check.report.procurement.demanded import asked_facts
 from ismap_check.report.procurement.standing import standing
 from ismap_check.report.procurement.telling import Telling
 from ismap_check.report.view import View
@@ -68,7 +70,7 @@ def _facts(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Iterat
         yield Fact(voice("review.independence"), ((review.reviewer.independence or voice("review.not-stated"),),))
     failed = result.failed_on
     if failed:
-        yield Fact(voice("cover.failed-on"), ((Code(", ".join(failed)),),))
+        yield Fact(voice("cover.failed-on"), ((failed_names(voice, failed),),))
     if bid.bid.note:
         yield Fact(say("bid.note"), ((bid.bid.note,),))
 
@@ -140,10 +142,16 @@ def _facts_that_differ(telling: Telling, bid: JudgedBid) -> Iterator[Block]:
     voice = telling.voice
     rows: list[tuple[Line, ...]] = [
         (
-            (Code(one.fact),),
+            _question(telling, one.fact),
             (voice.answer(one.used),),
             (voice("facts.unanswered") if one.declared is None else voice.answer(one.declared),),
         )
         for one in telling.result.facts_differ[bid.bid.id]
     ]
     yield from telling.table("differing", telling.columns("differing", "fact", "case", "vendor"), rows)
+
+
+def _question(telling: Telling, fact: str) -> Line:
+    """Return the question of a fact with its id; the id alone where no catalogue asks it."""
+    asked = asked_facts(telling).get(fact)
+    return (telling.voice.text(asked.question), " ", Code(fact)) if asked else (Code(fact),)

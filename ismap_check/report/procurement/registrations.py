@@ -50,7 +50,7 @@ def _named(telling: Telling, check: RegistrationCheck) -> Line:
     claim = check.claim
     if claim is None:
         return (check.seen.number if check.seen else DASH,)
-    name = "\n".join(filter(None, (claim.programme, claim.number))) or DASH
+    name = "\n".join(filter(None, (telling.voice.programme(claim.programme), claim.number))) or DASH
     day = telling.voice.day(claim.expires)
     if claim.renewal_filed:
         day = telling.voice("bases.renewal", day=day, filed=telling.voice.day(claim.renewal_filed))

@@ -67,7 +67,7 @@ def _cover(
     facts = (
         Fact(voice("cover.vendor"), ((result.profile.vendor.name,),)),
         Fact(voice("cover.service"), ((result.profile.service.name,),)),
-        Fact(voice("cover.programme"), ((scope.programme or words("statement.blank"),),)),
+        Fact(voice("cover.programme"), ((voice.programme(scope.programme) or words("statement.blank"),),)),
         Fact(voice("cover.period"), ((voice.period(scope.period),),)),
         Fact(voice("cover.catalogues"), catalogues),
         Fact(voice("cover.as-of"), ((voice.day(result.as_of),),)),

@@ -38,9 +38,12 @@ def test_it_says_what_the_report_is_not(language: Language, words: str) -> None:
 
 
 def test_conditions_of_the_run_that_were_hit_are_named() -> None:
-    (notice,) = (one for one in notices("baselines", Language.EN) if "exit code 1" in one.title)
-    assert walk.said(notice.paragraphs[0]).split() == list(sample.baselines().failed_on)
-    assert not [one for one in notices("plain", Language.EN) if "exit code" in one.title]
+    (notice,) = (one for one in notices("baselines", Language.EN) if "set to fail" in one.title)
+    found, passed = map(walk.said, notice.paragraphs)
+    assert sample.baselines().failed_on == ("mandatory", "evidence", "fail-under")
+    assert found == "Mandatory gaps, Trouble with evidence, A score below the limit that was set"
+    assert "exit code 1" in passed
+    assert not [one for one in notices("plain", Language.EN) if "set to fail" in one.title]
 
 
 def test_catalogues_stand_side_by_side_and_are_not_pooled() -> None:

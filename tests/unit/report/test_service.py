@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
+from ismap_check.i18n.words import load_words
+from ismap_check.model.profile import Period
 from ismap_check.model.text import Language
 from ismap_check.report.blocks import Code, Facts, Link, Ref, Table
+from ismap_check.report.voice import Voice
 from tests.unit.report import sample, walk
 
 PLAIN = sample.report("plain", Language.EN)
@@ -31,11 +38,11 @@ def test_options_bases_and_registrations() -> None:
         ["Lite plan\nlite", "–", "no"],
     ]
     assert table("section/service", "Services that answers are inherited from") == [
-        ["Aoba Base", "ismap C00-0000-1", "2026-10-31 (renewal filed 2026-09-01)"]
+        ["Aoba Base", "ISMAP C00-0000-1", "2026-10-31 (renewal filed 2026-09-01)"]
     ]
     assert table("section/service", "Registrations stated by the vendor") == [
         [
-            "ismap\nC00-0000-0",
+            "ISMAP\nC00-0000-0",
             "Aoba Cloud\n仮想サーバ、ストレージ",
             "jp-east",
             "2025-04-01 to 2026-03-31\nvalid until 2027-07-31",
@@ -64,7 +71,7 @@ def test_the_evidence_register_says_what_was_seen() -> None:
 def test_evidence_days_place_and_users() -> None:
     row = table("section/evidence", "Evidence")[0]
     assert row[0] == "多要素認証の設定\nevidence/mfa.pdf\nconfidential"
-    assert row[2] == "issued 2026-04-01\ncovers 2026-04-01 to –\nexpires 2027-03-31"
+    assert row[2] == "issued 2026-04-01\ncovers from 2026-04-01\nexpires 2027-03-31"
     assert row[3] == "1.1.1.1.PB"
     assert table("section/evidence", "Evidence")[4][3] == "–"
 
@@ -80,3 +87,19 @@ def test_findings_on_the_profile_have_a_section_only_if_there_are_any() -> None:
     assert walk.section(PLAIN, "section/findings").sections
     empty = sample.report("empty", Language.EN)
     assert not [one for one in walk.sections(empty) if one.anchor == "section/findings"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.JA, ["文章、音声", "SaaS", "ISMAP", "2026-06-12 から", "2026-06-12 まで", "–"]),
+        (Language.EN, ["text, voice", "SaaS", "ISMAP", "from 2026-06-12", "until 2026-06-12", "–"]),
+    ],
+)
+def test_what_files_abbreviate_is_written_as_people_write_it(language: Language, said: list[str]) -> None:
+    voice, day = Voice(load_words(language)), date(2026, 6, 12)
+    periods = (Period(start=day, end=None), Period(start=None, end=day), Period(start=None, end=None))
+    named = [voice.answer(("text", "voice")), voice.known("service-model", "saas"), voice.programme("ismap")]
+    assert [*named, *map(voice.period, periods)] == said
+    assert voice.known("service-model", "saas on our own hardware") == "saas on our own hardware"
+    assert voice.programme(None) is None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from ismap_check.documents.numbers_read import read_condition, read_numbers
 from ismap_check.documents.review_read import read_review
 from ismap_check.documents.waivers_read import read_waivers
 from ismap_check.model.gate import Outcome
-from ismap_check.model.result import ConditionResult, Numbers, Verdict
+from ismap_check.model.result import Verdict
 from ismap_check.model.review import Review
 from ismap_check.model.verified import ControlReview, ReviewState, VerifiedResult, WaiverResult, WaiverState
 from ismap_check.model.waivers import Waivers
@@ -26,15 +27,13 @@ def read_waiver_documents(rows: Any) -> tuple[Waivers, ...]:
     return tuple(read_waivers(row["document"], origin=row["origin"], sha256=row["sha256"]) for row in rows)
 
 
-def read_verified(
-    row: Row, numbers: Callable[[Row], Numbers], condition: Callable[[Row], ConditionResult]
-) -> VerifiedResult:
-    """Return a catalogue as verified; the two callables read numbers and conditions."""
+def read_verified(row: Row) -> VerifiedResult:
+    """Return a catalogue as verified."""
     return VerifiedResult(
         outcome=Outcome(row["outcome"]),
-        numbers=numbers(row["numbers"]),
-        corrected=numbers(row["corrected"]),
-        conditions=tuple(condition(one) for one in row["conditions"]),
+        numbers=read_numbers(row["numbers"]),
+        corrected=read_numbers(row["corrected"]),
+        conditions=tuple(read_condition(one) for one in row["conditions"]),
         controls=tuple(_read_control(one) for one in row["controls"]),
     )
 

@@ -1,10 +1,11 @@
-"""Valid plain data to the judgements inside a result: numbers, groups, controls, findings, actions."""
+"""Valid plain data to the judgements inside a result: groups, controls, findings, actions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from ismap_check.documents.numbers_read import read_condition, read_numbers
 from ismap_check.documents.pieces import read_text
 from ismap_check.model.catalogue import Requirement
 from ismap_check.model.diagnostic import Param
@@ -13,15 +14,12 @@ from ismap_check.model.gate import Outcome
 from ismap_check.model.result import (
     Action,
     CatalogueResult,
-    ConditionResult,
     ControlResult,
     GroupResult,
     Judgement,
-    Numbers,
     OutBy,
     Standing,
     Verdict,
-    VerifiedPoints,
 )
 from ismap_check.model.text import Term
 
@@ -58,12 +56,12 @@ def _read_catalogue(row: Row) -> CatalogueResult:
     return CatalogueResult(
         catalogue=row["catalogue"],
         edition=row["edition"],
-        low=_read_numbers(row["low"]),
-        high=_read_numbers(row["high"]),
+        low=read_numbers(row["low"]),
+        high=read_numbers(row["high"]),
         attainable=row["attainable"],
         outcome=Outcome(row["outcome"]),
         best_outcome=Outcome(row["best_outcome"]),
-        conditions=tuple(_read_condition(condition) for condition in row["conditions"]),
+        conditions=tuple(read_condition(condition) for condition in row["conditions"]),
         groups=tuple(_read_group(group) for group in row["groups"]),
         controls=tuple(_read_control(control) for control in row["controls"]),
         findings=tuple(read_finding(finding) for finding in row["findings"]),
@@ -80,56 +78,16 @@ def _read_assessor(row: Row) -> dict[str, Any]:
 
     verified = row.get("verified")
     return {
-        "verified": read_verified(verified, _read_numbers, _read_condition) if verified else None,
+        "verified": read_verified(verified) if verified else None,
         "waivers": tuple(read_waiver_result(one) for one in row.get("waivers", ())),
     }
-
-
-def _read_numbers(row: Row) -> Numbers:
-    return Numbers(
-        possible=row["possible_halves"],
-        claimed=row["claimed_halves"],
-        evidenced=row["evidenced_halves"],
-        in_scope=row["in_scope"],
-        answered=row["answered"],
-        rough=row["rough"],
-        selectable=row["selectable"],
-        selected=row["selected"],
-        mandatory=row["mandatory"],
-        gaps=row["gaps"],
-        exclusions=row["exclusions"],
-        waived=row.get("waived", 0),
-        verified=_read_points(row["verified"]) if row.get("verified") else None,
-    )
-
-
-def _read_points(row: Row) -> VerifiedPoints:
-    return VerifiedPoints(
-        possible=row["possible_halves"],
-        earned=row["verified_halves"],
-        corrected=row["corrected_halves"],
-        reviewed=row["reviewed_halves"],
-    )
-
-
-def _read_condition(row: Row) -> ConditionResult:
-    return ConditionResult(
-        condition=row["condition"],
-        threshold=row["threshold"],
-        part=row["part"],
-        whole=row["whole"],
-        best_part=row["best_part"],
-        best_whole=row["best_whole"],
-        holds=row["holds"],
-        best_holds=row["best_holds"],
-    )
 
 
 def _read_group(row: Row) -> GroupResult:
     return GroupResult(
         id=row["id"],
-        low=_read_numbers(row["low"]),
-        high=_read_numbers(row["high"]),
+        low=read_numbers(row["low"]),
+        high=read_numbers(row["high"]),
         verdict=_VERDICT.get(row["verdict"]),
         best=_VERDICT.get(row["best"]),
     )

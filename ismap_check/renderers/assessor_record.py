@@ -8,12 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ismap_check.model.plain.pieces import Plain
-from ismap_check.model.result import AssessmentResult, CatalogueResult, VerifiedPoints
+from ismap_check.model.result import AssessmentResult, CatalogueResult
+from ismap_check.renderers.numbers_record import write_condition, write_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ismap_check.model.result import ConditionResult, Numbers
     from ismap_check.model.verified import ControlReview, VerifiedResult, WaiverResult
 
 
@@ -33,40 +31,26 @@ def documents(result: AssessmentResult) -> Plain:
     return written
 
 
-def on_catalogue(
-    judged: CatalogueResult, numbers: Callable[[Numbers], Plain], condition: Callable[[ConditionResult], Plain]
-) -> Plain:
-    """Return a catalogue as verified, and its waivers; the two callables write numbers and conditions."""
+def on_catalogue(judged: CatalogueResult) -> Plain:
+    """Return a catalogue as verified, and its waivers."""
     written: Plain = {}
     if judged.verified is not None:
-        written["verified"] = _verified(judged.verified, numbers, condition)
+        written["verified"] = _verified(judged.verified)
     if judged.waivers:
         written["waivers"] = [_waiver(one) for one in judged.waivers]
     return written
-
-
-def points(verified: VerifiedPoints) -> Plain:
-    """Return verified points, in half-points."""
-    return {
-        "possible_halves": verified.possible,
-        "verified_halves": verified.earned,
-        "corrected_halves": verified.corrected,
-        "reviewed_halves": verified.reviewed,
-    }
 
 
 def _given(origin: str, sha256: str, document: Plain) -> Plain:
     return {"origin": origin, "sha256": sha256, "document": document}
 
 
-def _verified(
-    verified: VerifiedResult, numbers: Callable[[Numbers], Plain], condition: Callable[[ConditionResult], Plain]
-) -> Plain:
+def _verified(verified: VerifiedResult) -> Plain:
     return {
         "outcome": str(verified.outcome),
-        "numbers": numbers(verified.numbers),
-        "corrected": numbers(verified.corrected),
-        "conditions": [condition(one) for one in verified.conditions],
+        "numbers": write_numbers(verified.numbers),
+        "corrected": write_numbers(verified.corrected),
+        "conditions": [write_condition(one) for one in verified.conditions],
         "controls": [_control(one) for one in verified.controls],
     }
 

@@ -14,7 +14,9 @@ from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.plain.pieces import SCHEMA_VERSION, Plain
 from ismap_check.model.plain.response import write_response
 from ismap_check.model.result import CatalogueResult, ControlResult, GroupResult
-from ismap_check.renderers.json_record import TOOL, json_bytes, write_numbers, write_standing
+from ismap_check.renderers.json_text import TOOL, json_bytes
+from ismap_check.renderers.numbers_record import write_numbers
+from ismap_check.renderers.verdict_record import write_standing
 
 KIND = "comparison"
 

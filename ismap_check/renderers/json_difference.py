@@ -10,7 +10,9 @@ from ismap_check.model.difference import CatalogueDifference, ChapterDifference,
 from ismap_check.model.plain.pieces import SCHEMA_VERSION, Plain, write_date
 from ismap_check.model.plain.response import write_response
 from ismap_check.model.result import AssessmentResult, GroupResult
-from ismap_check.renderers.json_record import TOOL, json_bytes, write_finding, write_numbers, write_standing
+from ismap_check.renderers.json_text import TOOL, json_bytes
+from ismap_check.renderers.numbers_record import write_numbers
+from ismap_check.renderers.verdict_record import write_finding, write_standing
 from ismap_check.version import __version__
 
 KIND = "difference"

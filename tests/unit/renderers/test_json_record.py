@@ -7,7 +7,7 @@ import pytest
 
 from ismap_check.documents.result_load import load_result
 from ismap_check.model.result import AssessmentResult
-from ismap_check.renderers.json_record import percent, render, write_result
+from ismap_check.renderers.json_record import render, write_result
 from ismap_check.sources.limits import Limits
 
 EXAMPLE = Path(__file__).parents[2] / "acceptance" / "assessment-result" / "positive" / "full.json"
@@ -18,22 +18,6 @@ def result() -> AssessmentResult:
     loaded = load_result(EXAMPLE, name="full.json", limits=Limits())
     assert loaded.value is not None, loaded.diagnostics
     return loaded.value
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "text"),
-    [
-        (0, 0, None),
-        (5, 0, None),
-        (0, 3, "0.0"),
-        (1250, 1389, "89.9"),
-        (2, 3, "66.6"),
-        (999, 1000, "99.9"),
-        (7, 7, "100.0"),
-    ],
-)
-def test_percentages_are_rounded_down_once(part: int, whole: int, text: str | None) -> None:
-    assert percent(part, whole) == text
 
 
 def test_the_bytes_are_the_data(result: AssessmentResult) -> None:

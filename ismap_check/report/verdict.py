@@ -14,7 +14,8 @@ from ismap_check.report.scope_table import scope_table
 from ismap_check.report.view import View
 from ismap_check.report.voice import OUTCOME_TONES, Voice
 
-UPPER_LIMITS = frozenset({"mandatory_gaps", Condition.MANDATORY_EXCLUSIONS})
+GAPS = "mandatory_gaps"
+UPPER_LIMITS = frozenset({GAPS, Condition.MANDATORY_EXCLUSIONS})
 COUNTS = UPPER_LIMITS | {"in_scope"}
 
 
@@ -40,9 +41,20 @@ def outcome_notice(view: View) -> Notice:
     )
 
 
+def reasons_in_short(view: View) -> Iterator[str]:
+    """Yield why the outcome is what it is, as a cell beside the numbers has room for."""
+    yield from missed_conditions(view.voice, view.judged.conditions)
+    yield from _reasons_beside(view)
+
+
 def _reasons(view: View) -> Iterator[str]:
+    yield from failed_conditions(view.voice, view.judged.conditions)
+    yield from _reasons_beside(view)
+
+
+def _reasons_beside(view: View) -> Iterator[str]:
+    """Yield what else decides: waivers, open answers, options."""
     voice, judged = view.voice, view.judged
-    yield from failed_conditions(voice, judged.conditions)
     if judged.low.waived:
         yield voice("waivers.lifted", n=judged.low.waived)
     if judged.outcome is Outcome.INCOMPLETE and judged.low.in_scope:
@@ -59,6 +71,18 @@ def failed_conditions(voice: Voice, conditions: Iterable[ConditionResult]) -> It
         if not condition.holds:
             label, actual = voice.term("condition", condition.condition), _actual(voice, _low(condition))
             yield voice("verdict.failed", condition=label, actual=actual, limit=_limit(voice, condition))
+
+
+def missed_conditions(voice: Voice, conditions: Iterable[ConditionResult]) -> Iterator[str]:
+    """Yield each condition that does not hold, with what was reached, for a cell that is headed so."""
+    for condition in conditions:
+        if condition.holds:
+            continue
+        if condition.condition == GAPS and not condition.threshold:
+            yield voice("conditions.no-gaps-missed", n=condition.part)
+        else:
+            label, actual = voice.term("condition", condition.condition), _actual(voice, _low(condition))
+            yield voice("conditions.one-missed", condition=label, limit=_limit(voice, condition), actual=actual)
 
 
 def numbers_table(view: View) -> Table:

@@ -12,5 +12,6 @@ from ismap_check.workflow.targets import Target
 
 def plan_rendered(result: AssessmentResult, target: Target) -> bytes:
     """Return the bytes of the plan, as a page or as a bare table."""
-    plan = build_plan(result, load_words(target.language))
-    return TABLES[target.format].render(plan) if target.format in TABLES else page_bytes(plan, target)
+    bare = target.format in TABLES
+    plan = build_plan(result, load_words(target.language), bare=bare)
+    return TABLES[target.format].render(plan) if bare else page_bytes(plan, target)

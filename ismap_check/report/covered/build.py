@@ -64,8 +64,8 @@ def _cover(telling: Telling) -> Iterator[Block]:
             Fact(voice("cover.tool"), ((f"ismap-check {covered.tool_version}",),)),
         )
     )
-    if covered.coverage.unreached:
-        yield Prose(((say("unreached", names=covered.coverage.unreached),),))
+    if telling.unreached:
+        yield Prose(((say("unreached", names=telling.unreached),),))
 
 
 def _mappings_section(telling: Telling) -> Section:

@@ -45,6 +45,12 @@ class Telling:
         """The catalogue that answers are proposed for."""
         return self.coverage.target.catalogue
 
+    @property
+    def unreached(self) -> tuple[str, ...]:
+        """What the sources from which no mapping leads to the target are called."""
+        titles = {one.catalogue.ref: self.voice.text(one.catalogue.title) for one in self.coverage.sources}
+        return tuple(titles.get(ref, ref) for ref in self.coverage.unreached)
+
     def say(self, key: str, **params: Param) -> str:
         """Return a sentence of this report."""
         return self.voice.words(f"coverage.{key}", **params)

@@ -43,8 +43,9 @@ def changes_sections(telling: Telling, tellings: tuple[CatalogueTelling, ...], *
 def _cover(telling: Telling, tellings: tuple[CatalogueTelling, ...]) -> Iterator[Block]:
     yield conclusion(telling)
     yield from standing_blocks(tellings)
-    yield Notice(telling.say("notice.title"), Tone.MUTED, ((telling.say("notice.claims"),),))
     found = telling.found
+    basis = "claims-and-reviews" if found.before.reviews or found.after.reviews else "claims"
+    yield Notice(telling.say("notice.title"), Tone.MUTED, ((telling.say(f"notice.{basis}"),),))
     facts = [
         Fact(telling.say("side.before"), _side(telling, found.before)),
         Fact(telling.say("side.after"), _side(telling, found.after)),

@@ -43,6 +43,8 @@ COLUMNS = (
 )
 VERIFIED = frozenset({"verified-outcome", "verified"})
 """Columns that are there if any of the records had a review."""
+NOTED = frozenset({"note"})
+"""The column that is there if there is anything to note."""
 NUMERIC = frozenset({"score", "evidenced", "verified", "completeness", "gaps"})
 
 
@@ -102,8 +104,10 @@ def _section(voice: Voice, series: Series) -> Section:
 
 def _chart(voice: Voice, series: Series) -> Chart:
     reviewed = any(step.judged.verified is not None for step in series.steps)
-    names = [name for name in COLUMNS if reviewed or name not in VERIFIED]
     cells = [_cells(voice, step) for step in series.steps]
+    noted = any(notes_of(voice, step) for step in series.steps)
+    left_out = (frozenset() if reviewed else VERIFIED) | (frozenset() if noted else NOTED)
+    names = [name for name in COLUMNS if name not in left_out]
     table = Table(
         caption=voice("history.caption"),
         columns=tuple(Column(voice(f"history.column.{name}"), numeric=name in NUMERIC) for name in names),

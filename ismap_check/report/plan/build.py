@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ismap_check.i18n.words import Words
 from ismap_check.model.result import AssessmentResult
 from ismap_check.report.blocks import Block, Fact, Facts, Prose, Report, Section
@@ -10,13 +12,16 @@ from ismap_check.report.links import without_dead_links
 from ismap_check.report.pages import numbered, page_words
 from ismap_check.report.plan.entries import entries_of, profile_entries
 from ismap_check.report.plan.section import counts
-from ismap_check.report.plan.table import Listed, plan_table
+from ismap_check.report.plan.table import COLUMNS, Listed, filled, plan_table
 from ismap_check.report.view import View, views
 from ismap_check.report.voice import Voice
 
 
-def build_plan(result: AssessmentResult, words: Words) -> Report:
-    """Return the action plan in the language of ``words``; it holds one table, whatever the number of catalogues."""
+def build_plan(result: AssessmentResult, words: Words, *, bare: bool = False) -> Report:
+    """Return the action plan in the language of ``words``; it holds one table, whatever the number of catalogues.
+
+    ``bare``: for a table that programs read, which has every column whatever is in them.
+    """
     voice = Voice(words)
     judged = views(voice, result)
     listed: list[Listed] = [(view, entry) for view in judged for entry in entries_of(view)]
@@ -27,17 +32,19 @@ def build_plan(result: AssessmentResult, words: Words) -> Report:
         title=voice("plan.title"),
         subject=voice("subject", service=profile.service.name, vendor=profile.vendor.name),
         cover=(_facts(voice, result, judged), Prose(((voice("plan.meaning"),),))),
-        sections=(numbered(_section(voice, listed, several=len(judged) > 1), "1"),),
+        sections=(
+            numbered(_section(voice, listed, COLUMNS if bare else filled(listed), several=len(judged) > 1), "1"),
+        ),
         words=page_words(voice, result),
     )
     return without_dead_links(report)
 
 
-def _section(voice: Voice, listed: list[Listed], *, several: bool) -> Section:
+def _section(voice: Voice, listed: list[Listed], columns: Sequence[str], *, several: bool) -> Section:
     blocks: tuple[Block, ...] = (Prose(((voice("plan.none"),),)),)
     if listed:
         said = Prose(((counts(voice, (entry for _, entry in listed)),),))
-        blocks = (said, plan_table(voice, listed, several=several))
+        blocks = (said, plan_table(voice, listed, several=several, shown=columns))
     return Section(anchor="section/plan", title=voice("plan.listed"), blocks=blocks)
 
 

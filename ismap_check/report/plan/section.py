@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ismap_check.report.blocks import Prose, Section
 from ismap_check.report.plan.entries import Entry, State, entries_of
-from ismap_check.report.plan.table import BRIEF, plan_table
+from ismap_check.report.plan.table import BRIEF, filled, plan_table
 from ismap_check.report.view import View
 from ismap_check.report.voice import Voice
 
@@ -19,7 +19,8 @@ def plan_section(view: View) -> Section | None:
     if not agreed:
         return None
     said = Prose(((counts(view.voice, every),), (view.voice("plan.agreed"),)))
-    return view.section("plan", said, plan_table(view.voice, [(view, entry) for entry in agreed], shown=BRIEF))
+    listed = [(view, entry) for entry in agreed]
+    return view.section("plan", said, plan_table(view.voice, listed, shown=filled(listed, BRIEF)))
 
 
 def counts(voice: Voice, entries: Iterable[Entry]) -> str:

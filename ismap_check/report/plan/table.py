@@ -25,6 +25,8 @@ COLUMNS = ("subject", "missing", "planned", "state", "owner", "due", "effort", "
 BRIEF = ("subject", "state", "owner", "due", "effort", "gain", "effect")
 """The columns within a report: what is missing and what the vendor says of it stand elsewhere there."""
 NUMERIC = frozenset({"gain"})
+SELDOM = frozenset({"effort", "effect"})
+"""Columns that a page leaves out where no entry has anything in them: they take the room of what is told."""
 
 Listed = tuple[View | None, Entry]
 """An entry with the catalogue it is about; None: about the profile as a whole."""
@@ -38,6 +40,16 @@ def plan_table(
     columns = tuple(Column(voice(f"plan.column.{name}"), numeric=name in NUMERIC) for name in names)
     rows = tuple(tuple(_CELLS[name](voice, view, entry) for name in names) for view, entry in listed)
     return Table(caption=voice("plan.caption"), columns=columns, rows=rows)
+
+
+def filled(listed: Sequence[Listed], columns: Sequence[str] = COLUMNS) -> tuple[str, ...]:
+    """Return the columns without those of :data:`SELDOM` that would be empty."""
+    actions = [entry.action for _, entry in listed if entry.action]
+    told = {
+        "effort": any(entry.effort for _, entry in listed),
+        "effect": any(action.flips_outcome or action.closes_gap for action in actions),
+    }
+    return tuple(name for name in columns if name not in SELDOM or told[name])
 
 
 def _subject(voice: Voice, view: View | None, entry: Entry) -> Line:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from ismap_check.model.catalogue import Fact
 from ismap_check.model.gate import Condition
 from ismap_check.procurement.bids import Part, each_catalogue
 from ismap_check.report.blocks import Block, Code, Line, Notice, Prose, Section, Tone
@@ -41,11 +42,13 @@ def notices_section(telling: Telling) -> Section:
     return telling.section("notices", about)
 
 
+def asked_facts(telling: Telling) -> Mapping[str, Fact]:
+    """Return the facts that decide what applies, with their questions, by id."""
+    return {fact.id: fact for part in each_catalogue(telling.result.parts) for fact in part.catalogue.facts.values()}
+
+
 def fact_table(telling: Telling) -> Iterator[Block]:
     """Yield the questions that decide what applies, with the case's answers."""
-    questions = {
-        fact.id: fact for part in each_catalogue(telling.result.parts) for fact in part.catalogue.facts.values()
-    }
     answers, voice = telling.result.case.facts, telling.voice
     rows: list[tuple[Line, ...]] = [
         (
@@ -53,7 +56,7 @@ def fact_table(telling: Telling) -> Iterator[Block]:
             (voice.answer(answers[fact.id]) if fact.id in answers else telling.say("facts.left-to-bidders"),),
             (Code(fact.id),),
         )
-        for fact in questions.values()
+        for fact in asked_facts(telling).values()
     ]
     yield from telling.table("facts", telling.columns("facts", "question", "answer", "id"), rows)
 

@@ -11,7 +11,7 @@ from ismap_check.report.chapters import verified_share
 from ismap_check.report.cover import outcomes
 from ismap_check.report.numbers import DASH
 from ismap_check.report.procurement.telling import Telling
-from ismap_check.report.verdict import failed_conditions, outcome_notice, score_text, share_of
+from ismap_check.report.verdict import missed_conditions, reasons_in_short, score_text, share_of
 from ismap_check.report.view import View
 
 CLAIMED = ("score", "evidenced")
@@ -42,9 +42,9 @@ def _row(telling: Telling, part: Part, view: View) -> tuple[Line, ...]:
 
 def _missed(view: View) -> Iterator[Inline]:
     """Yield what is missed as claimed, then what only the review found to be missed."""
-    lines = list(outcome_notice(view).paragraphs)
+    lines: list[Line] = [(one,) for one in reasons_in_short(view)]
     if view.judged.verified:
-        found = failed_conditions(view.voice, view.judged.verified.conditions)
+        found = missed_conditions(view.voice, view.judged.verified.conditions)
         lines += [(view.voice("cover.verified"), one) for one in found if (one,) not in lines]
     for number, line in enumerate(lines):
         yield from (("\n", *line) if number else line)

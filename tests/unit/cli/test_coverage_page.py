@@ -59,7 +59,8 @@ def test_where_nothing_is_proposed_it_says_so() -> None:
     shown = drawn("bare")
     assert "There are no proposals." in shown
     assert "Mappings: -" in shown
-    assert "source@1" in shown.partition("link to the catalogue asked about:")[2]
+    told = shown.partition("link to the catalogue asked about:")[2]
+    assert " ".join(told.split()).startswith("The catalogue answered A proposal")
 
 
 def test_only_the_first_proposals_are_shown_unless_all_are_asked_for() -> None:

@@ -85,6 +85,15 @@ def test_a_report_shows_only_what_somebody_agreed_to_do() -> None:
     assert plan_section(view(plain)) is None
 
 
+def test_columns_that_nobody_filled_stand_only_in_the_table_for_programs() -> None:
+    def heads(*, bare: bool) -> set[str]:
+        done = judge(profile({"M": Response(status=Status.PARTIAL, reason="途中。")}), catalogue(("O must", "M - O")))
+        report = build_plan(done, EN, bare=bare)
+        return {column.label for block in walk.blocks(report) if isinstance(block, Table) for column in block.columns}
+
+    assert heads(bare=True) - heads(bare=False) == {"Effort", "Effect"}
+
+
 @pytest.mark.parametrize("name", sample.RESULTS)
 @pytest.mark.parametrize("language", Language)
 def test_the_plan_is_one_table_for_all_catalogues(name: str, language: Language) -> None:

@@ -89,6 +89,7 @@ def test_unmet_musts_name_who_leaves_them_open_and_what_an_option_closes() -> No
 def test_scores_are_ranges_where_answers_are_conditional() -> None:
     standing = [block for block in built().cover if isinstance(block, Table)][1]
     assert [said(row[2]) for row in standing.rows] == ["100.0 %", "40.0 %", "30.0 – 90.0 %"]
+    assert [said(row[-1]) for row in standing.rows] == ["–", *["必須の未充足がないこと（1件）"] * 2]
 
 
 def test_services_of_one_name_are_told_apart() -> None:

@@ -9,6 +9,7 @@ from ismap_check.i18n.words import load_words
 from ismap_check.model.gate import Outcome
 from ismap_check.model.history import HistoryRecord, RecordedCatalogue
 from ismap_check.model.text import Language, Text
+from ismap_check.report.blocks import Chart, Report
 from ismap_check.report.history import build_history
 
 UNTITLED = RecordedCatalogue(
@@ -27,8 +28,8 @@ UNTITLED = RecordedCatalogue(
 TITLED = replace(UNTITLED, title=Text("管理基準", "Controls"), baseline_title=Text("試行", "Pilot"))
 
 
-def headings(*judged: RecordedCatalogue, language: Language = Language.EN) -> list[str]:
-    """Return the titles of the parts of a history with one record for each of these."""
+def history(*judged: RecordedCatalogue, language: Language = Language.EN) -> Report:
+    """Return a history with one record for each of these."""
     records = [
         HistoryRecord(
             service="trial",
@@ -40,7 +41,12 @@ def headings(*judged: RecordedCatalogue, language: Language = Language.EN) -> li
         )
         for day, one in enumerate(judged, start=1)
     ]
-    return [section.title for section in build_history(records, "0" * 64, "1.0", load_words(language)).sections]
+    return build_history(records, "0" * 64, "1.0", load_words(language))
+
+
+def headings(*judged: RecordedCatalogue, language: Language = Language.EN) -> list[str]:
+    """Return the titles of its parts."""
+    return [section.title for section in history(*judged, language=language).sections]
 
 
 def test_a_part_is_headed_by_the_titles_of_catalogue_and_baseline() -> None:
@@ -53,3 +59,13 @@ def test_the_last_title_counts_and_without_any_the_ids_stand_there() -> None:
     renamed = replace(TITLED, title=Text("新", "New"))
     assert headings(UNTITLED, TITLED, renamed) == headings(renamed)
     assert headings(UNTITLED) == ["system, baseline “pilot”"]
+
+
+def test_notes_have_a_column_only_where_there_are_any() -> None:
+    def noted(*judged: RecordedCatalogue) -> bool:
+        (chart,) = history(*judged).sections[0].blocks
+        assert isinstance(chart, Chart)
+        return "Note" in {column.label for column in chart.table.columns}
+
+    assert not noted(TITLED, TITLED)
+    assert noted(TITLED, replace(TITLED, edition="2027-04"))

@@ -11,7 +11,7 @@ from ismap_check.model.text import Language
 from ismap_check.report.blocks import Notice, Table
 from ismap_check.report.procurement.build import build_case_report
 from tests.unit.assessment.builders import failed, review
-from tests.unit.procurement.small_case import ALL_DONE, case_of, judged_case, offer
+from tests.unit.procurement.small_case import ALL_DONE, CATALOGUE, case_of, judged_case, offer
 from tests.unit.report.case_sample import REPORTS, report
 from tests.unit.report.sample import HOSTILE
 from tests.unit.report.walk import anchors, blocks, lines, refs, rows, said, section, sections
@@ -167,3 +167,11 @@ def test_what_a_review_found_stands_beneath_the_claim_where_bids_differ(language
     (row,) = rows(next(block for block in found.blocks if isinstance(block, Table)))
     assert row[0].startswith("M2")
     assert (noted in row[2], noted in row[3]) == (False, True)
+
+
+def test_facts_that_differ_are_told_as_questions() -> None:
+    case = judged_case(case_of(), {"a": offer(ALL_DONE)})
+    differing = section(build_case_report(case, load_words(Language.JA)), "case/bid/a").blocks[-1]
+    assert isinstance(differing, Table)
+    question = CATALOGUE.facts["agents"].question.ja
+    assert rows(differing) == [[f"{question} agents", "はい", "いいえ"]]

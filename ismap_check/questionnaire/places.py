@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from ismap_check.model.diagnostic import Diagnostic, Place, Pointer
 from ismap_check.model.text import Text
 from ismap_check.questionnaire.asked import Key, Section
-from ismap_check.questionnaire.collecting import Collected
+from ismap_check.questionnaire.collected import Collected
 from ismap_check.questionnaire.fields import evidence_fields, response_fields
 from ismap_check.questionnaire.routes import label_at
 

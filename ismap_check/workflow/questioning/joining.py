@@ -10,7 +10,7 @@ from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.plain.profile import write_profile
 from ismap_check.questionnaire.asked import Entries, Key
-from ismap_check.questionnaire.collecting import Collected
+from ismap_check.questionnaire.collected import Collected
 from ismap_check.questionnaire.entries import entries_of
 from ismap_check.questionnaire.merging import Fate, Merged, Prefer, merged
 from ismap_check.sources.limits import Limits

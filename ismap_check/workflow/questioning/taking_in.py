@@ -21,7 +21,8 @@ from ismap_check.model.plain.profile import write_profile
 from ismap_check.model.profile import VendorProfile
 from ismap_check.model.text import Language
 from ismap_check.questionnaire.asked import Entries, Key, Section
-from ismap_check.questionnaire.collecting import Collected, collect
+from ismap_check.questionnaire.collected import Collected
+from ismap_check.questionnaire.collecting import collect
 from ismap_check.questionnaire.entries import assembled, entries_of
 from ismap_check.questionnaire.merging import Fate, Merged, Prefer, merged, taken_whole
 from ismap_check.questionnaire.places import Places

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ismap_check.questionnaire.asked import Key, Section
-from ismap_check.questionnaire.collecting import Collected
+from ismap_check.questionnaire.collected import Collected
 from ismap_check.sources.sheets import CellKind, Sheet
 from tests.unit.questionnaire.trips import catalogue, control, sheet, taken
 

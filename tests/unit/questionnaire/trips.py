@@ -22,7 +22,8 @@ from ismap_check.model.plain.pieces import Plain
 from ismap_check.model.plain.profile import write_profile
 from ismap_check.model.text import Language, Text
 from ismap_check.questionnaire.asking import questionnaire
-from ismap_check.questionnaire.collecting import Collected, collect
+from ismap_check.questionnaire.collected import Collected
+from ismap_check.questionnaire.collecting import collect
 from ismap_check.questionnaire.csv_table import csv_table
 from ismap_check.questionnaire.entries import assembled
 from ismap_check.questionnaire.survey import survey

@@ -42,7 +42,8 @@ def escape(text: str) -> str:
 
     A space follows a line break, for converters that drop the tag must not join the words around it.
     """
-    text = visible(text)
+    if not text.isprintable():
+        text = visible(text)
     if _SUSPECT.search(text) or ("." in text and "www." in text.lower()):
         text = _MARKUP.sub(r"\\\g<0>", text).replace("\n", "<br> ")
     return text
@@ -50,14 +51,21 @@ def escape(text: str) -> str:
 
 def inline(line: Line) -> str:
     """Return a line as Markdown, safe at the start of a block too."""
-    first = line[0] if len(line) == 1 else None
-    # Most lines are one text, and a report has ten thousand of them.
-    text = (escape(first) if type(first) is str else "".join(map(_piece, line))).strip()
+    if len(line) == 1:  # most lines are one text, and a report has ten thousand of them
+        piece = line[0]
+        return words(piece) if type(piece) is str else _safe(_marked(piece))
+    return _safe("".join([escape(piece) if type(piece) is str else _marked(piece) for piece in line]))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def words(text: str) -> str:
+    """Return a text as :func:`inline` does a line of it."""
+    return _safe(escape(text))
+
+
+def _safe(text: str) -> str:
+    text = text.strip()
     return _guarded(text) if text[:1] in _STARTERS else text
-
-
-def _piece(piece: Inline) -> str:
-    return escape(piece) if type(piece) is str else _marked(piece)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from ismap_check.renderers.markdown_inline import anchor, escape, inline
+from ismap_check.renderers.markdown_inline import anchor, escape, inline, words
 from ismap_check.renderers.parted import parted
 from ismap_check.report.blocks import (
     Block,
@@ -81,12 +81,14 @@ def _facts(facts: Facts, _level: int) -> Iterator[str]:
 
 
 def _fact_lines(rows: tuple[Fact, ...]) -> list[str]:
-    return [_label(fact.label) + _value(fact.lines) for fact in rows]
+    return [
+        f"{_label(label)} {inline(lines[0])}" if len(lines) == 1 else _listed(label, lines) for label, lines in rows
+    ]
 
 
-def _value(lines: tuple[Line, ...]) -> str:
-    """Return what stands behind a label: one line, or several as a list."""
-    return f" {inline(lines[0])}" if len(lines) == 1 else "".join([f"\n  - {inline(line)}" for line in lines])
+def _listed(label: str, lines: tuple[Line, ...]) -> str:
+    """Return a label with what stands behind it as a list."""
+    return _label(label) + "".join([f"\n  - {inline(line)}" for line in lines])
 
 
 @lru_cache
@@ -126,17 +128,18 @@ def _notice(notice: Notice, _level: int) -> Iterator[str]:
     yield "\n>\n".join(f"> {line}" for line in lines)
 
 
-def _card(card: ControlCard, level: int) -> Iterator[str]:
-    yield anchor(card.anchor)
-    yield f"{'#' * min(level, DEEPEST)} {escape(f'{card.id} {card.title}'.rstrip())}"
+def _card(card: ControlCard, level: int) -> list[str]:
     said = [*[inline((badge,)) for badge in card.badges], escape(card.kind), escape(card.points)]
-    yield " · ".join(filter(None, said))
-    if card.text:
-        yield inline((card.text,))
-    yield "\n".join(_fact_lines(card.facts))
+    return [
+        anchor(card.anchor),
+        f"{'#' * min(level, DEEPEST)} {escape(f'{card.id} {card.title}'.rstrip())}",
+        " · ".join(filter(None, said)),
+        *((words(card.text),) if card.text else ()),
+        "\n".join(_fact_lines(card.facts)),
+    ]
 
 
-_WRITERS: dict[type[Block], Callable[[Any, int], Iterator[str]]] = {
+_WRITERS: dict[type[Block], Callable[[Any, int], Iterable[str]]] = {
     Prose: _prose,
     Facts: _facts,
     Table: _table,

@@ -118,7 +118,9 @@ def add_to_review(
     for key, ids in told:
         if ids:
             session.note(f"review-{key}", always=key == "stale", n=len(ids), ids=_few(ids, session))
-    if not any(ids for _, ids in told):
+    if found.value.records_drawing:
+        session.note("review-drawing", path=name)
+    elif not any(ids for _, ids in told):
         session.note("review-complete", path=name)
     return ExitCode.CONDITIONS_MET
 

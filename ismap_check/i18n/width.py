@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 WIDE = frozenset({"W", "F"})
 NOT_FIRST = frozenset("、。，．・：；？！）］｝〕〉》」』】々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)]}%”’")
@@ -22,9 +23,10 @@ _PIECES = re.compile(r"\s+|[!-~]+|.", re.DOTALL)
 
 def width_of(text: str) -> int:
     """Return the columns ``text`` takes."""
-    return len(text) if text.isascii() else sum(_columns(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@lru_cache(maxsize=8192)  # more than the characters of a long report
 def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
@@ -73,15 +75,18 @@ def wrap(text: str, columns: int, *, hang: int = 0) -> list[str]:
 
 
 def _wrap_paragraph(text: str, columns: int, first: str, later: str) -> Iterator[str]:
-    line = first
+    line, taken = first, width_of(first)
     for unit in _units(text, columns - len(later)):
-        if width_of(line) + width_of(unit.rstrip()) <= columns:
+        if taken + width_of(unit.rstrip()) <= columns:
             line += unit
-        elif line.strip():
+            taken += width_of(unit)
+            continue
+        if line.strip():
             yield line.rstrip()
             line = later + unit.lstrip()
         else:  # nothing but blanks so far: the unit needs their room
             line = first + unit.lstrip()
+        taken = width_of(line)
     yield line.rstrip()
 
 

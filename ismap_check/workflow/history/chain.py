@@ -40,12 +40,21 @@ def line_of(record: HistoryRecord, previous: str | None) -> bytes:
     return _bytes({**data, OWN: _own_hash(data)}) + b"\n"
 
 
+def with_own_ends(raw: bytes) -> bytes:
+    """Return a history's file with the line ends it was written with: editors and git change them, and drop the last.
+
+    No hash covers them, and no record holds a line end, so nothing else is changed by that.
+    """
+    own = raw.replace(b"\r\n", b"\n")
+    return own if not own or own.endswith(b"\n") else own + b"\n"
+
+
 def read_history(name: str, raw: bytes, limits: Limits) -> History:
     """Read a history's file; every line with something wrong is told with its number."""
     records: list[HistoryRecord] = []
     said: list[Diagnostic] = []
     previous: str | None = None
-    for number, line in enumerate(raw.removesuffix(b"\n").split(b"\n") if raw else (), start=1):
+    for number, line in enumerate(with_own_ends(raw).split(b"\n")[:-1], start=1):
         record = _record(line, limits)
         if number == 1 and record in NO_HISTORY:  # some other file: a word for each of its lines would help nobody
             return History(diagnostics=(_diagnostic(str(record), name, number),))

@@ -1,34 +1,27 @@
 """A history's file: read it, and add a line to it so that two runs at once, or a full disk, lose nothing.
 
-The new file is written whole and put in the place of the old one, which stands until then. While that is done a lock
-file stands beside it, made so that only one run can make it, which works alike on every system and on shared folders.
+The new file is written whole and put in the place of the old one, which stands until then. While that is done one run
+holds the lock file beside it.
 """
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from ismap_check.errors import FileAccessError, UsageError
-from ismap_check.model.access import reason_of
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.history import HistoryRecord
 from ismap_check.sources.files import read_bytes
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.watching import note_unrepeatable
-from ismap_check.workflow.history.chain import History, line_of, read_history
+from ismap_check.workflow.history.chain import History, line_of, read_history, with_own_ends
+from ismap_check.workflow.history.lock import locked
 from ismap_check.workflow.writing import make_folder, write_file
 
 FILE = "history.jsonl"
 LOCK = "history.lock"
-PATIENCE = 10
-"""Seconds to wait for another run, which needs a fraction of one."""
-PAUSE = 0.05
 
 
 class Appended(NamedTuple):
@@ -69,11 +62,11 @@ def append_record(folder: Path, record: HistoryRecord, limits: Limits) -> Append
     note_unrepeatable()
     make_folder(folder)
     path = folder / FILE
-    with _locked(folder / LOCK):
+    with locked(folder / LOCK):
         read = read_bytes(path, limits) if path.exists() else None
         if read and read.value is None:
             return Appended(path, diagnostics=read.diagnostics)
-        raw = (read.value if read else None) or b""
+        raw = with_own_ends((read.value if read else None) or b"")
         history = read_history(str(path), raw, limits)
         if history.diagnostics:
             return Appended(path, diagnostics=history.diagnostics)
@@ -85,26 +78,3 @@ def append_record(folder: Path, record: HistoryRecord, limits: Limits) -> Append
         write_file(path, raw + line_of(record, history.last))
     later = last.as_of if last and last.as_of > record.as_of else None
     return Appended(path, len(history.records) + 1, later)
-
-
-@contextmanager
-def _locked(lock: Path) -> Iterator[None]:
-    _take(lock)
-    try:
-        yield
-    finally:
-        lock.unlink(missing_ok=True)
-
-
-def _take(lock: Path) -> None:
-    """Make the lock file; raises :class:`FileAccessError` if another run keeps it for too long."""
-    for _ in range(int(PATIENCE / PAUSE)):
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        except FileExistsError:
-            time.sleep(PAUSE)
-        except OSError as error:
-            raise FileAccessError("history-not-locked", {"path": str(lock), "reason": reason_of(error)}) from error
-        else:
-            return
-    raise FileAccessError("history-locked", {"path": str(lock)})

@@ -27,7 +27,7 @@ def holding(log: Path) -> Iterator[bool]:
     except OSError as error:
         raise failure_of(path, error) from error
     with file:  # to close it is to let go
-        yield _lock(file)
+        yield is_locked(file)
 
 
 def lock_of(log: Path) -> Path:
@@ -35,7 +35,8 @@ def lock_of(log: Path) -> Path:
     return log.with_name(f".{log.name}.lock")
 
 
-def _lock(file: BinaryIO) -> bool:
+def is_locked(file: BinaryIO) -> bool:
+    """Lock an open file if nobody else has; True where the file system knows no locks. Closing it lets go."""
     try:
         _lock_of_system(file)
     except OSError as error:

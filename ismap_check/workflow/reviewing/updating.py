@@ -26,13 +26,14 @@ class Updated(NamedTuple):
     """What became of a review document: the file to write, and controls by what happened to them.
 
     ``renewed`` had no result and got the digest of the answer as it is now; ``stale`` have a result on an answer that
-    has changed since, and stay as they are.
+    has changed since, and stay as they are. ``records_drawing`` says whether a drawing is put on record.
     """
 
     change: FileChange
     added: tuple[str, ...]
     renewed: tuple[str, ...]
     stale: tuple[str, ...]
+    records_drawing: bool = False
 
 
 def updated(
@@ -58,13 +59,14 @@ def updated(
     renewed = [one for one in changed if not entries[one.catalogue.id][one.control.id].concludes]
     stale = [one for one in changed if one not in renewed and entries[one.catalogue.id][one.control.id].digest]
     wanted = _wanted(source.data, prepared, added, renewed, written)
-    if drawing and drawing not in document.review.drawings:
+    is_new = drawing is not None and drawing not in document.review.drawings
+    if drawing and is_new:
         wanted = {**wanted, "drawings": [*(source.data.get("drawings") or ()), write_drawing(drawing)]}
     made = _made(source, wanted, added, words)
     if made.value is None:
         return Loaded(None, made.diagnostics)
     change = FileChange(source.name, source.raw, made.value)
-    return Loaded(Updated(change, _ids(added), _ids(renewed), _ids(stale)))
+    return Loaded(Updated(change, _ids(added), _ids(renewed), _ids(stale), is_new))
 
 
 def _ids(prepared: Iterable[Prepared]) -> tuple[str, ...]:

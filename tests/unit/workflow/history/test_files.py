@@ -15,7 +15,7 @@ import pytest
 from ismap_check.errors import FileAccessError
 from ismap_check.i18n.width import width_of
 from ismap_check.sources.limits import Limits
-from ismap_check.workflow.history import files
+from ismap_check.workflow.history import files, lock
 from ismap_check.workflow.history.files import append_record
 from ismap_check.workflow.history.recording import record_of
 from tests.unit.assessment.builders import IMPLEMENTED, catalogue, judge, profile
@@ -158,6 +158,19 @@ def test_what_was_changed_is_named_with_its_line(folder: Path, change: Any, plac
 
 
 @pytest.mark.parametrize(
+    "edited", [lambda raw: raw.replace(b"\n", b"\r\n"), lambda raw: raw.removesuffix(b"\n")], ids=["CRLF", "no end"]
+)
+def test_line_ends_that_an_editor_changed_break_nothing(folder: Path, edited: Any) -> None:
+    record(folder, "2026-10-01")
+    record(folder, "2026-11-01")
+    before = lines(folder)
+    rewrite(folder, [edited(b"".join(before))])
+    assert show(folder).code == 0
+    assert record(folder, "2026-12-01").code == 0
+    assert (lines(folder)[:2], show(folder).code) == (before, 0)
+
+
+@pytest.mark.parametrize(
     ("content", "code", "said"),
     [
         (b"", 4, "has no history"),
@@ -241,13 +254,48 @@ def test_two_runs_at_once_lose_nothing(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["history.jsonl"]
 
 
-def test_a_lock_that_is_never_given_back_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "PATIENCE", 0.1)
+def test_a_lock_that_another_run_keeps_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 0.1)
     (folder / "history").mkdir()
-    (folder / "history" / "history.lock").touch()
-    done = record(folder, "2026-11-01")
+    with lock.locked(folder / "history" / "history.lock"):
+        done = record(folder, "2026-11-01")
     assert (done.code, "history.lock" in done.err) == (4, True)
-    assert not (folder / "history" / "history.jsonl").exists()
+    assert not list((folder / "history").iterdir())
+
+
+def test_a_lock_that_a_killed_run_left_is_in_nobodys_way(folder: Path) -> None:
+    (folder / "history").mkdir()
+    (folder / "history" / "history.lock").write_bytes(b"4711")
+    assert record(folder, "2026-11-01").code == 0
+    assert [path.name for path in (folder / "history").iterdir()] == ["history.jsonl"]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Python closes what nobody holds
+@pytest.mark.parametrize("step", ["_opened", "is_locked", "_is_still"])
+def test_a_run_that_is_stopped_while_it_takes_the_lock_keeps_nobody_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    real = getattr(lock, step)
+
+    def stopped(*given: Any) -> None:
+        real(*given)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(lock, step, stopped)
+        with pytest.raises(KeyboardInterrupt), lock.locked(tmp_path / "history.lock"):
+            pass
+    monkeypatch.setattr(lock, "PATIENCE", 0.1)
+    with lock.locked(tmp_path / "history.lock"):
+        pass
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_lock_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "history.lock").mkdir()
+    with pytest.raises(FileAccessError) as caught, lock.locked(tmp_path / "history.lock"):
+        pass
+    assert caught.value.code == "history-not-locked"
 
 
 def test_a_full_disk_leaves_the_old_history_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,12 @@ def test_what_is_drawn_is_prepared_for_review(folder: Path) -> None:
     assert ismap_check("validate", "review.yaml", *GIVEN[:2], folder=folder).code == 0
 
 
+def test_a_drawing_put_on_record_in_a_whole_review_is_said(folder: Path) -> None:
+    sample(folder, "--size", "2", "--into", "review.yaml")
+    done = sample(folder, "--size", "1", "--into", "review.yaml")
+    assert (done.code, done.err) == (0, "Added the record of the drawing to review.yaml.\n")
+
+
 def test_the_review_keeps_how_its_sample_was_drawn_and_anybody_can_check_it(folder: Path) -> None:
     sample(folder, "--size", "1", "--into", "review.yaml", "--only", "mandatory")
     kept = (folder / "review.yaml").read_text(encoding="utf-8")
@@ -63,7 +69,8 @@ def test_the_review_keeps_how_its_sample_was_drawn_and_anybody_can_check_it(fold
     assert (same.code, same.err) == (0, "The same control was drawn as review.yaml tells.\n")
     assert (folder / "review.yaml").read_text(encoding="utf-8") == kept
     sample(folder, "--size", "2", "--into", "review.yaml")
-    sample(folder, "--size", "2", "--into", "review.yaml")
+    again = sample(folder, "--size", "2", "--into", "review.yaml")
+    assert again.err == "Nothing is missing in review.yaml; it stays as it is.\n"
     assert (folder / "review.yaml").read_text(encoding="utf-8").count("population_sha256") == 2
     assert sample(folder, "--size", "2", "--check", "review.yaml").code == 0
     assert sample(folder, "--size", "3", "--check", "review.yaml").code == 1

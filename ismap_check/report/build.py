@@ -78,7 +78,7 @@ def _build(result: AssessmentResult, words: Words, asked: Asked, changed: Since 
         title=voice("title"),
         subject=voice("subject", service=profile.service.name, vendor=profile.vendor.name),
         cover=cover,
-        sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
+        sections=numbered(sections),
         words=page_words(voice, result),
     )
     if asked == EVERYTHING:

@@ -125,7 +125,7 @@ def _build(result: AssessmentResult, words: Words, stated: tuple[Stated, ...], w
         title=words(wording.title),
         subject=voice("subject", service=view.service, vendor=view.vendor),
         cover=_cover(voice, view, wording),
-        sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
+        sections=numbered(sections),
         words=page_words(voice, result),
         marking=words(wording.marking),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
@@ -22,11 +23,15 @@ class Produced(Protocol):
         """The day of judging."""
 
 
-def numbered(section: Section, number: str) -> Section:
-    """Give a section and those directly beneath their numbers; deeper ones carry ids or names of their own."""
+def numbered(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Give sections and those directly beneath their numbers; deeper ones carry ids or names of their own."""
+    return tuple(_numbered(section, str(place)) for place, section in enumerate(sections, start=1))
+
+
+def _numbered(section: Section, number: str) -> Section:
     below = section.sections
     if "." not in number:
-        below = tuple(numbered(part, f"{number}.{place}") for place, part in enumerate(below, start=1))
+        below = tuple(_numbered(part, f"{number}.{place}") for place, part in enumerate(below, start=1))
     return section._replace(number=number, sections=below)
 
 

@@ -25,7 +25,7 @@ def build_comparison(found: Comparison, words: Words, level: Level = Level.FULL)
         title=telling.say("title"),
         subject=telling.subject,
         cover=tuple(cover_blocks(telling)),
-        sections=tuple(numbered(one, str(number)) for number, one in enumerate(_sections(telling, level), start=1)),
+        sections=numbered(_sections(telling, level)),
         words=page_words(telling.voice, found),
     )
 

@@ -42,7 +42,7 @@ def build_coverage_report(covered: Covered, words: Words) -> Report:
         title=telling.say("title"),
         subject=telling.voice("subject", service=profile.service.name, vendor=profile.vendor.name),
         cover=tuple(_cover(telling)),
-        sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
+        sections=numbered(sections),
         words=page_words(telling.voice, covered),
     )
 

@@ -28,7 +28,7 @@ def build_difference(found: Difference, words: Words) -> Report:
         title=telling.say("title"),
         subject=telling.voice("subject", service=profile.service.name, vendor=profile.vendor.name),
         cover=tuple(_cover(telling, tellings)),
-        sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
+        sections=numbered(sections),
         words=page_words(telling.voice, found.after),
     )
 

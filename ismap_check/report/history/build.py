@@ -64,7 +64,7 @@ def build_history(records: Sequence[HistoryRecord], last: str, tool_version: str
         title=voice("history.title"),
         subject=records[0].service,
         cover=(_facts(voice, records, last), Prose(((voice("history.meaning"),), (voice("history.chain"),)))),
-        sections=tuple(numbered(section, str(place)) for place, section in enumerate(sections, start=1)),
+        sections=numbered(sections),
         words=page_words(voice, _Made(tool_version, max(one.as_of for one in records))),
     )
 

@@ -45,7 +45,7 @@ def _report(telling: Telling, sections: tuple[Section, ...], cover: tuple[Block,
         title=telling.say("title"),
         subject=telling.say("subject", n=telling.market.files),
         cover=cover,
-        sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
+        sections=numbered(sections),
         words=page_words(telling.voice, telling.surveyed),
     )
 

@@ -32,8 +32,8 @@ def build_plan(result: AssessmentResult, words: Words, *, bare: bool = False) ->
         title=voice("plan.title"),
         subject=voice("subject", service=profile.service.name, vendor=profile.vendor.name),
         cover=(_facts(voice, result, judged), Prose(((voice("plan.meaning"),),))),
-        sections=(
-            numbered(_section(voice, listed, COLUMNS if bare else filled(listed), several=len(judged) > 1), "1"),
+        sections=numbered(
+            [_section(voice, listed, COLUMNS if bare else filled(listed), several=len(judged) > 1)],
         ),
         words=page_words(voice, result),
     )

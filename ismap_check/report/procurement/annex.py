@@ -34,7 +34,7 @@ def build_annex(result: CaseResult, words: Words) -> Report:
         title=telling.say("annex.title"),
         subject=telling.words_or_blank(result.case.project.name),
         cover=(Notice(telling.say("annex.read"), Tone.MUTED, how), Facts(tuple(project_facts(telling)))),
-        sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
+        sections=numbered(sections),
         words=page_words(telling.voice, result.specified),
     )
 

@@ -45,6 +45,6 @@ def build_case_report(result: CaseResult, words: Words) -> Report:
         title=telling.say("title"),
         subject=telling.words_or_blank(result.case.project.name),
         cover=cover_blocks(telling),
-        sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
+        sections=numbered(sections),
         words=page_words(telling.voice, result.specified),
     )

@@ -25,7 +25,7 @@ def build_vendor_questions(result: CaseResult, bid: JudgedBid, words: Words) -> 
             Facts(_head(telling, bid)),
             Notice(telling.say("sheet.read"), Tone.MUTED, ((telling.say("sheet.how"),),)),
         ),
-        sections=(numbered(_questions(telling, asked), "1"),),
+        sections=numbered([_questions(telling, asked)]),
         words=page_words(telling.voice, result.specified),
     )
 

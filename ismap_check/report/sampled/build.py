@@ -33,7 +33,7 @@ def build_sample(result: AssessmentResult, drawing: Drawing, words: Words) -> Re
         title=voice("sample.title"),
         subject=voice("subject", service=profile.service.name, vendor=profile.vendor.name),
         cover=(_facts(voice, result, drawing), Prose(((said(voice, drawing),), (voice("sample.meaning"),)))),
-        sections=tuple(numbered(section, str(place)) for place, section in enumerate(sections, start=1)),
+        sections=numbered(sections),
         words=page_words(voice, result),
     )
 

@@ -41,7 +41,7 @@ def build_statement(result: AssessmentResult, words: Words) -> Report:
         title=words("statement.title"),
         subject=voice("subject", service=profile.service.name, vendor=profile.vendor.name),
         cover=_cover(voice, result, parts, missing),
-        sections=tuple(numbered(section, str(number)) for number, section in enumerate(sections, start=1)),
+        sections=numbered(sections),
         words=page_words(voice, result),
         marking=words("statement.marking"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.model.catalogue import Control
-from ismap_check.model.profile import Conditional, Response
+from ismap_check.model.profile import Conditional, Recheck, Response
 from ismap_check.model.result import ControlResult
 from ismap_check.report.blocks import Fact, Line, Ref, Strong
 from ismap_check.report.carried import recheck_line
@@ -19,8 +19,10 @@ def answer_facts(view: View, control: Control, judged: ControlResult) -> Iterato
         if view.catalogue.is_leaf(control.id) and not judged.out_by:
             yield Fact(view.voice("card.status"), (_no_answer(view, control, judged),))
         return
-    yield Fact(view.voice("card.status"), (_status(view, judged, response),))
-    if response.recheck:
+    if response.recheck is None:
+        yield view.statuses[response.status]
+    else:
+        yield Fact(view.voice("card.status"), (_proposed_status(view, judged, response, response.recheck),))
         yield Fact(view.voice("card.recheck"), ((recheck_line(view.voice, response.recheck),),))
     yield from _claims(view, response)
     if response.evidence:
@@ -56,11 +58,9 @@ def _no_answer(view: View, control: Control, judged: ControlResult) -> Line:
     return (view.voice("card.excluded-with"), " ", view.ref(by))
 
 
-def _status(view: View, judged: ControlResult, response: Response) -> Line:
+def _proposed_status(view: View, judged: ControlResult, response: Response, recheck: Recheck) -> Line:
     status = Strong(view.voice.term("status", response.status))
-    if response.recheck is None:
-        return (status,)
-    source = f"{response.recheck.catalogue}@{response.recheck.edition} {response.recheck.control}"
+    source = f"{recheck.catalogue}@{recheck.edition} {recheck.control}"
     proposed = view.voice("card.proposed", source=source)
     return (status, proposed, view.voice("card.also-rough")) if judged.rough else (status, proposed)
 

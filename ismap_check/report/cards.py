@@ -129,8 +129,18 @@ def _badges(view: View, judged: ControlResult) -> tuple[Badge, ...]:
 
 
 def _points(view: View, judged: ControlResult) -> str:
+    """Return what a control earned; most share it with many others."""
     if not judged.possible:
         return ""
+    low, high = judged.low, judged.high
+    counts = (low.earned, high.earned, low.evidenced, high.evidenced, judged.possible)
+    said = view.points.get(counts)
+    if said is None:
+        said = view.points[counts] = _points_said(view, judged)
+    return said
+
+
+def _points_said(view: View, judged: ControlResult) -> str:
     total = points(judged.low.earned, judged.high.earned, judged.possible)
     if all(end.earned == end.evidenced for end in (judged.low, judged.high)):
         return view.voice("card.points", points=total)

@@ -14,7 +14,7 @@ from ismap_check.model.profile import EvidenceItem, Response, Status
 from ismap_check.model.records import dataclass
 from ismap_check.model.result import AssessmentResult, CatalogueResult, ControlResult, EvidenceResult, Judgement
 from ismap_check.report.asked import Filter
-from ismap_check.report.blocks import Block, Fact, Line, Prose, Ref, Section
+from ismap_check.report.blocks import Block, Fact, Line, Prose, Ref, Section, Strong
 from ismap_check.report.evidence_register import evidence_badge
 from ismap_check.report.voice import Voice
 
@@ -87,6 +87,17 @@ class View:
     def provenance(self) -> dict[tuple[str | None, ...], Fact]:
         """What cards have said so far of how a control's topic is known, by all that it depends on."""
         return {}
+
+    @cached_property
+    def points(self) -> dict[tuple[int, ...], str]:
+        """What cards have said so far of the points of a control, by the counts that it depends on."""
+        return {}
+
+    @cached_property
+    def statuses(self) -> Mapping[Status | None, Fact]:
+        """What a card says of an answer's status, where there is no more to say of it."""
+        label, term = self.voice("card.status"), self.voice.term
+        return {status: Fact(label, ((Strong(term("status", status)),),)) for status in (*Status, None)}
 
     @cached_property
     def leaves(self) -> tuple[tuple[Control, ControlResult], ...]:

@@ -24,6 +24,7 @@ _LONG = re.compile(r"[^\s\u2e80-\uffff]{25}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NARROW = "@media screen and (max-width: 60rem)"
 _WIDE = "@media print, (min-width: 60.01rem)"
+_SCREEN = "@media screen and (min-width: 60.01rem)"
 
 
 def table_html(table: Table) -> str:
@@ -44,7 +45,8 @@ def columns_style(report: Report) -> str:
     kinds = dict.fromkeys(columns for blocks in shown for block in blocks for columns in _tables_of(block))
     names = "".join(rule for columns in kinds for rule in _naming(columns))
     numbers = "".join(rule for columns in kinds for rule in _aligning(columns))
-    return f"{_NARROW} {{\n{names}}}\n{_WIDE} {{\n{numbers}}}\n"
+    broad = "".join(rule for columns in kinds for rule in _broadening(columns))
+    return f"{_NARROW} {{\n{names}}}\n{_WIDE} {{\n{numbers}}}\n" + (f"{_SCREEN} {{\n{broad}}}\n" if broad else "")
 
 
 def _figure(table: Table, columns: Columns, rows: Iterator[str], legend: tuple[LegendKey, ...]) -> str:
@@ -122,6 +124,14 @@ def _aligning(columns: Columns) -> Iterator[str]:
     for place, column in enumerate(columns, start=1):
         if column.numeric:
             yield f"{name}:nth-child({place}) {{ text-align: end; min-width: {width}; }}\n"
+        elif place > 1 and columns[place - 2].numeric:
+            yield f".{_class(columns)} tr > :nth-child({place}) {{ padding-inline-start: 1rem; }}\n"
+
+
+def _broadening(columns: Columns) -> Iterator[str]:
+    for place, column in enumerate(columns, start=1):
+        if column.broad:
+            yield f".{_class(columns)} td:nth-child({place}) {{ min-width: 15rem; }}\n"
 
 
 def _in_style(label: str) -> str:

@@ -13,7 +13,7 @@ from ismap_check.report.blocks import Table, Wide
 
 FEW = 3
 """Peers of which no more than these stand side by side on paper hold texts, and have broad columns on a screen."""
-MOST = 10
+MOST = 8
 """More columns than these need a room of their own, whatever they hold: a window of 1280 pixels is too narrow."""
 
 

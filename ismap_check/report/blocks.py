@@ -107,10 +107,11 @@ class Facts(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column's heading; numeric columns are set flush right."""
+    """A column's heading; numeric ones are set flush right, ``broad`` ones hold sentences beside short cells."""
 
     label: str
     numeric: bool = False
+    broad: bool = False
 
 
 class SiftWords(NamedTuple):

@@ -25,6 +25,7 @@ COLUMNS = ("subject", "missing", "planned", "state", "owner", "due", "effort", "
 BRIEF = ("subject", "state", "owner", "due", "effort", "gain", "effect")
 """The columns within a report: what is missing and what the vendor says of it stand elsewhere there."""
 NUMERIC = frozenset({"gain"})
+BROAD = frozenset({"planned"})
 SELDOM = frozenset({"effort", "effect"})
 """Columns that a page leaves out where no entry has anything in them: they take the room of what is told."""
 
@@ -37,7 +38,7 @@ def plan_table(
 ) -> Table:
     """Return the table; ``several`` catalogues are told apart in a column of their own, the second."""
     names = (shown[0], "catalogue", *shown[1:]) if several else shown
-    columns = tuple(Column(voice(f"plan.column.{name}"), numeric=name in NUMERIC) for name in names)
+    columns = tuple(Column(voice(f"plan.column.{name}"), name in NUMERIC, name in BROAD) for name in names)
     rows = tuple(tuple(_CELLS[name](voice, view, entry) for name in names) for view, entry in listed)
     return Table(caption=voice("plan.caption"), columns=columns, rows=rows)
 

@@ -62,6 +62,12 @@ def test_a_day_does_not_break() -> None:
 
 
 def test_more_columns_than_a_window_holds_move_by_themselves() -> None:
-    few, many = (Table("c", (Column("a"),) * count, ((("1",),) * count,)) for count in (10, 11))
+    few, many = (Table("c", (Column("a"),) * count, ((("1",),) * count,)) for count in (8, 9))
     assert "role=region" not in blocks((few,), 2)
     assert '<div class="room close" tabindex=0 role=region aria-label=c>' in blocks((many,), 2)
+
+
+def test_a_column_of_sentences_has_room_on_a_screen() -> None:
+    style = styled(Table("c", (Column("a"), Column("b", broad=True)), ((("1",), ("2",)),)))
+    (rule,) = [line for line in style.splitlines() if "15rem" in line]
+    assert rule.endswith("td:nth-child(2) { min-width: 15rem; }")

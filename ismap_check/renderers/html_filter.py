@@ -54,14 +54,19 @@ def bar(report: Report) -> Bar | None:
     if words is None:
         return None
     keys = [card.keys for part in report.sections for card in cards_of(part) if card.keys]
-    conclusion = next((block for block in report.cover if isinstance(block, Notice)), None)
     return Bar(
         words.labels,
-        conclusion,
+        _conclusion(report),
         tuple(_states(words, {key.state for key in keys})),
         tuple(_requirements(words, {key.requirement for key in keys})),
         tuple(_findings(words, {code for key in keys for code in key.findings})),
     )
+
+
+def _conclusion(report: Report) -> Notice | None:
+    """Return the conclusion that weighs most, the last: as verified where there is one."""
+    notices = [block for block in report.cover if isinstance(block, Notice)]
+    return next((one for one in reversed(notices) if one.concludes), notices[0] if notices else None)
 
 
 def _states(words: FilterWords, used: set[State]) -> Iterator[Choice]:

@@ -20,7 +20,7 @@ SHORT = 11
 """Characters of code that stand on one line in the narrowest column."""
 _SEAM = re.compile(r"(?<=[/_@:])(?=.)|(?=\.[A-Za-z])")
 """Where a path or an id may break: after what joins its parts, before a file's ending."""
-_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", re.ASCII)
 
 
 @lru_cache(maxsize=REMEMBERED)

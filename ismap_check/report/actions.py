@@ -28,32 +28,39 @@ def actions_section(view: View) -> Section:
 
 
 def actions_chart(view: View, shown: int = SHOWN) -> Chart | None:
-    """Return the first actions with what each gains and the score reached with it; None where nothing is to do."""
+    """Return the first actions with what each gains and the score reached with it; None where nothing is to do.
+
+    Where no action changes the conclusion or closes a gap, nothing stands about that.
+    """
     actions = view.judged.actions
     if not actions:
         return None
+    first = actions[:shown]
+    telling = any(action.flips_outcome or action.closes_gap for action in first)
     columns = (
         Column(view.voice("actions.control")),
         Column(view.voice("actions.now")),
         Column(view.voice("actions.gain"), numeric=True),
         Column(view.voice("actions.score"), numeric=True),
-        Column(view.voice("actions.effect")),
+        *((Column(view.voice("actions.effect")),) if telling else ()),
     )
-    first = actions[:shown]
-    rows = tuple(_row(view, action, gained) for action, gained in zip(first, sums(first), strict=True))
+    rows = tuple(_row(view, action, gained, telling=telling) for action, gained in zip(first, sums(first), strict=True))
     rest = len(actions) - len(rows)
     note = view.voice("actions.rest", n=rest) if rest else ""
     table = Table(caption=view.voice("actions.caption"), columns=columns, rows=rows, note=note)
     return gains_chart(view, table, first)
 
 
-def _row(view: View, action: Action, gained: int) -> tuple[Line, ...]:
-    """Return an action's row; ``gained`` is what it and all before it gain together, in half-points."""
+def _row(view: View, action: Action, gained: int, *, telling: bool) -> tuple[Line, ...]:
+    """Return an action's row, ending with its effect on the conclusion where ``telling``.
+
+    ``gained`` is what it and all before it gain together, in half-points.
+    """
     control = view.catalogue.control_by_id.get(action.control or "")
     name: Line = control_cell(view, control) if control else (view.voice("actions.whole"),)
     gain = halves(action.gain) if action.gain else DASH
     after = score_after(view, gained) if action.gain else DASH
-    return (name, _now(view, action), (gain,), (after,), _effect(view, action))
+    return (name, _now(view, action), (gain,), (after,), *((_effect(view, action),) if telling else ()))
 
 
 def _now(view: View, action: Action) -> Line:

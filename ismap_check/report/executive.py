@@ -68,6 +68,11 @@ def _is_drawn(views: Sequence[View]) -> bool:
     return len(views) <= (1 if any(view.judged.verified for view in views) else DRAWN)
 
 
+def _is_ranged(views: Sequence[View]) -> bool:
+    """Return whether numbers are ranges, which a sentence of a line explains."""
+    return any(view.judged.low != view.judged.high for view in views)
+
+
 def _height(views: tuple[View, ...]) -> int:
     """Return how high the table of all catalogues is: the lines of a title, or of a conclusion as claimed and verified.
 
@@ -76,7 +81,7 @@ def _height(views: tuple[View, ...]) -> int:
     drawn = _is_drawn(views)
     each = (4 if view.judged.verified else 2 + drawn for view in views)
     named = sum(view.baseline is not None for view in views)
-    return FRAME + 1 + drawn + sum(each) + named
+    return FRAME + 1 + drawn + _is_ranged(views) + sum(each) + named
 
 
 def _wishes(shown: Sequence[View], moved: Table | None) -> tuple[Wish, ...]:
@@ -112,7 +117,8 @@ def _standing(voice: Voice, views: tuple[View, ...], baseline: str | None) -> Ch
     chart = standing(voice, views)
     caption = chart.table.caption
     named = voice("cover.under", catalogue=caption, baseline=baseline) if baseline else caption
-    table = chart.table._replace(caption=named, note=voice("executive.note"))
+    note = voice("executive.note") + (voice("executive.range") if _is_ranged(views) else "")
+    table = chart.table._replace(caption=named, note=note)
     return chart._replace(table=table) if _is_drawn(views) else table
 
 

@@ -70,7 +70,8 @@ def _lines(view: View, control: Control, review: ControlReview, entry: ReviewEnt
         ),
     )
     if entry.procedures:
-        yield (voice("list.parts").join(voice.term("procedure", one) for one in entry.procedures),)
+        procedures = voice("list.parts").join(voice.term("procedure", one) for one in entry.procedures)
+        yield (voice("review.procedures", procedures=procedures),)
     if entry.sample:
         yield (voice("list.parts").join(_sample(view, entry.sample)),)
     if entry.tested:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,10 +11,11 @@ from ismap_check.i18n.words import load_words
 from ismap_check.model.result import AssessmentResult
 from ismap_check.model.review import Correction, FollowUp, FollowUpResult, Review
 from ismap_check.model.text import Language, Text
+from ismap_check.renderers.html_filter import bar
 from ismap_check.renderers.markdown_page import render
 from ismap_check.report import build_report
 from ismap_check.report.asked import Asked, Level
-from ismap_check.report.blocks import Chart
+from ismap_check.report.blocks import Chart, Notice, Table
 from tests.unit.assessment.builders import (
     AS_OF,
     IMPLEMENTED,
@@ -93,3 +95,25 @@ def test_the_page_for_who_decides_shows_gaps_as_claimed_and_as_verified() -> Non
     claimed, verified = numbers.low.gaps, numbers.verified.numbers.gaps
     assert claimed != verified
     assert walk.said(standing.rows[0][-1]) == f"claimed: {claimed}\nverified: {verified}"
+
+
+def test_programs_are_told_of_on_the_cover_and_not_on_the_page_for_who_decides() -> None:
+    result = replace(judged(review({"M": failed()})), failed_on=("mandatory",))
+    whole, page = (
+        build_report(result, load_words(Language.EN), Asked(level=level)) for level in (Level.FULL, Level.EXECUTIVE)
+    )
+    assert (str(whole.cover).count("exit code"), str(page.cover).count("exit code")) == (2, 0)
+    for report in (whole, page):
+        notices = [block for block in report.cover if isinstance(block, Notice) and block.concludes]
+        assert [notice.title.startswith("As verified") for notice in notices] == [False, True]
+        shown = bar(report)
+        assert shown is None or shown.conclusion == notices[-1]
+
+
+def test_the_page_for_who_decides_has_no_column_without_a_word() -> None:
+    result = judged(review({"M": failed()}))
+    report = build_report(result, load_words(Language.EN), Asked(level=Level.EXECUTIVE))
+    tables = [block for block in report.cover if isinstance(block, Table)]
+    (actions,) = (one for one in tables if one.caption.startswith("What to do first"))
+    closed = [action.closes_gap for action in result.judgements[0].catalogues[0].actions]
+    assert ("Mandatory gap" in [column.label for column in actions.columns]) is any(closed)

@@ -25,8 +25,11 @@ def main() -> None:
 
 def _run() -> None:
     gc.set_threshold(FEW_COLLECTIONS)
-    from ismap_check.cli.recalling import run  # noqa: PLC0415 -- typer is imported only when it is needed
-    from ismap_check.cli.stopping import StoppedError, heed_signals  # noqa: PLC0415 -- the same
+    from ismap_check.sources.late import late  # noqa: PLC0415 -- ``--version`` waits for nothing
+
+    with late("ipaddress"):  # which pathlib has of urllib, and nobody of pathlib
+        from ismap_check.cli.recalling import run  # noqa: PLC0415 -- the same
+        from ismap_check.cli.stopping import StoppedError, heed_signals  # noqa: PLC0415 -- the same
 
     try:
         heed_signals()

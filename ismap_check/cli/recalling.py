@@ -35,8 +35,8 @@ from ismap_check.workflow.writing import FILE_EFFECT, check_targets, write_file
 REMEMBERED = frozenset({"assess", "report"})
 NEVER = "--no-cache"
 OUTCOMES = frozenset({0, 1})
-SELDOM_USED = ("shellingham", "subprocess", "tokenize")
-"""Modules that come with typer: for looking into source code, for opening addresses, for installing completion."""
+SELDOM_USED = ("bz2", "lzma", "shellingham", "subprocess", "tokenize", "zlib")
+"""Modules that come with typer: for archives, for installing completion, for opening addresses, for source code."""
 SYSTEM = {"system": lambda: os.uname().sysname} if hasattr(os, "uname") else {}
 """All that is asked of the module ``platform`` at once; this is its own answer wherever it is asked."""
 

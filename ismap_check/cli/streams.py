@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -79,6 +78,8 @@ def columns(stream: TextIO | None) -> int:
     """Return the columns to fill: the terminal's (or ``COLUMNS``) between 60 and 100; without one 80."""
     if stream is None or not stream.isatty():
         return PIPED_COLUMNS
+    import shutil  # terminals only
+
     return min(max(shutil.get_terminal_size((PIPED_COLUMNS, 24)).columns, 60), 100)
 
 

@@ -24,8 +24,9 @@ class _StandIn(ModuleType):
         vars(self).update(own)
 
     def __getattr__(self, name: str) -> Any:
-        self.step_aside()
-        return getattr(import_module(self.__name__), name)
+        if self._before is None:
+            self.step_aside()
+        return getattr(self._before or import_module(self.__name__), name)
 
     def step_aside(self) -> None:
         """Leave the place to the module itself."""

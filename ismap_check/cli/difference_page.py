@@ -9,7 +9,14 @@ from ismap_check.cli.screen import Screen, plain
 from ismap_check.i18n.width import pad, shorten, width_of, wrap
 from ismap_check.model.difference import ControlDifference, Difference, Movement
 from ismap_check.report.blocks import Badge, Line, Tone
-from ismap_check.report.difference.summary import conclusion, number_change, number_value, numbers_of, outcomes_of
+from ismap_check.report.difference.summary import (
+    conclusion,
+    notes_on_sides,
+    number_change,
+    number_value,
+    numbers_of,
+    outcomes_of,
+)
 from ismap_check.report.difference.telling import CatalogueTelling, Telling
 
 SHOWN = 10
@@ -45,11 +52,15 @@ def _head(telling: Telling, screen: Screen) -> Iterator[str]:
 
 def _catalogue(telling: CatalogueTelling, screen: Screen, *, whole: bool) -> Iterator[str]:
     yield from (screen.paint(line, Ink.BOLD) for line in wrap(plain(telling.title), screen.columns))
+    for note in notes_on_sides(telling):
+        yield from wrap(plain(note), screen.columns)
     labels = {name: telling.voice(f"number.{name}") for name in numbers_of(telling.found)}
     outcomes = tuple(outcomes_of(telling))
     width = max(map(width_of, (*labels.values(), *(label for label, _ in outcomes))))
-    for label, ends in outcomes:
-        yield f"  {pad(label, width)}  {plain(' -> '.join(map(_text, ends)))}"
+    for label, (before, after) in outcomes:
+        was, now = f"  {pad(label, width)}  {plain(_text(before))}", f"-> {plain(_text(after))}"
+        beside = width_of(f"{was} {now}") <= screen.columns
+        yield from (f"{was} {now}",) if beside else (was, " " * (width + 4) + now)
     for name, label in labels.items():
         sides = (telling.found.before, telling.found.after)
         was, now = (pad(plain(number_value(side, name)), VALUE_COLUMNS, right=True) for side in sides)
@@ -74,7 +85,7 @@ def _movement(telling: CatalogueTelling, movement: Movement, screen: Screen, *, 
 
 
 def _control(telling: CatalogueTelling, one: ControlDifference, screen: Screen) -> Iterator[str]:
-    ends = " -> ".join(_said(telling.verdict(side)) for side in (one.before, one.after))
+    ends = " -> ".join(dict.fromkeys(_said(telling.verdict(side)) for side in (one.before, one.after)))
     share = plain(telling.share(one)).replace("−", "-")
     told = plain(f"{ends}  {share}") if one.contribution else plain(ends)
     space = screen.columns - 4 - width_of(told)

@@ -39,6 +39,14 @@ def test_a_regression_is_shown_and_fails_only_when_asked(changed: Path) -> None:
     assert diff(before, changed, *DAY, "--fail-on", "regression", "--exit-zero").code == 0
 
 
+def test_judged_by_another_baseline_is_said_where_nothing_regressed(tmp_path: Path) -> None:
+    profile, pilot, limited = SAMPLES / "kasumi-genai/profile.yaml", tmp_path / "p.json", tmp_path / "l.json"
+    for baseline, kept in (("pilot", pilot), ("limited", limited)):
+        asked = ("--baseline", baseline, "--as-of", "2026-11-15", "--exit-zero", "-o", kept)
+        assert ismap_check("report", profile, *asked).code == 0
+    assert "The baselines differ (pilot last time, limited this time)." in diff(pilot, limited).out
+
+
 def test_a_kept_result_stands_for_its_profile(changed: Path, tmp_path: Path) -> None:
     before, kept = SAMPLES / "kasumi-genai/profile.yaml", tmp_path / "result.json"
     assert ismap_check("report", before, *DAY, "--exit-zero", "-o", kept).code == 0

@@ -281,6 +281,13 @@ def test_a_detached_signature_is_checked(folder: Path) -> None:
     assert "The case is as it was sealed." in signed.err
     assert "but it was not checked" in verify(folder).out
     assert verify(folder, "--signers", strangers).code == 1
+    listed = (folder / "signers").read_text(encoding="utf-8")
+    (folder / "signers").write_text(f"\ufeff{listed}", encoding="utf-8")
+    assert "Signed by auditor@example.jp." in verify(folder, "--signers", signers).out
+    (folder / "signers").write_text(listed.replace("auditor@example.jp", "*"), encoding="utf-8")
+    anybody = verify(folder, "--signers", signers)
+    assert (anybody.code, "that the list gives to *. That may be anybody" in " ".join(anybody.out.split())) == (0, True)
+    (folder / "signers").write_text(listed, encoding="utf-8")
     rewrite(folder, lambda files: files.update({"inputs/more.txt": b"x"}))
     changed = verify(folder, "--signers", signers)
     assert changed.code == 1

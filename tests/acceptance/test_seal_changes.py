@@ -86,6 +86,20 @@ ALTERED: dict[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
         ),
         "judged again, the result is not the one that was sealed",
     ),
+    "a comment with its hash": (
+        lambda files: (
+            files.update({"inputs/vendor/team.yaml": files["inputs/vendor/team.yaml"] + b"# x\n"}),
+            with_manifest(lambda _: None)(files),
+        ),
+        "is not what the sealed result rests on: team.yaml",
+    ),
+    "the result's spaces with its hash": (
+        lambda files: (
+            files.update({"results/example.json": files["results/example.json"] + b" "}),
+            with_manifest(lambda _: None)(files),
+        ),
+        "verdicts and numbers are the same, but the result is not the one that was sealed",
+    ),
     "evidence with its hash": (
         lambda files: (
             files.update({"inputs/vendor/evidence/log.txt": b"nothing"}),
@@ -99,7 +113,7 @@ ALTERED: dict[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
     ),
     "an option": (
         with_manifest(lambda data: data["judging"].update(fail_under=999)),
-        "judged again, the result is not the one that was sealed",
+        "numbers are the same, but the result is not the one that was sealed",
     ),
     "an option that is none": (
         with_manifest(lambda data: data["judging"].update(with_options=["gold"])),

@@ -58,7 +58,7 @@ def standing_blocks(tellings: tuple[CatalogueTelling, ...]) -> Iterator[Block]:
             caption=telling.title,
             columns=telling.telling.columns("standing", "number", "before", "after", "change", numeric=("change",)),
             rows=(*_outcomes(telling), *(_number(telling, name) for name in numbers_of(telling.found))),
-            note=" ".join(_notes(telling)),
+            note=" ".join(notes_on_sides(telling)),
         )
 
 
@@ -126,7 +126,7 @@ def _count_change(change: int) -> str:
     return f"+{change}" if change > 0 else signed(change * 100).removesuffix(".00")
 
 
-def _notes(telling: CatalogueTelling) -> Iterator[str]:
+def notes_on_sides(telling: CatalogueTelling) -> Iterator[str]:
     """Yield what makes the two sides less comparable: another edition, another structure, another baseline."""
     found: CatalogueDifference = telling.found
     if found.old.edition != found.new.edition:

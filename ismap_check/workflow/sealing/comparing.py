@@ -108,7 +108,12 @@ _Held = tuple[Check, tuple[Difference, ...]]
 def _by_this_version(subject: Subject, opened: Opened, again: Judged, limits: Limits, *, same: bool) -> _Held:
     if same:
         return ok("judgement", id=subject.service), ()
-    return failed("judgement", id=subject.service), _differences(subject, opened, again, limits)
+    found = _differences(subject, opened, again, limits)
+    if not found or not all(map(_judges_the_same, found)):
+        return failed("judgement", id=subject.service), found
+    if others := tuple(name for one in found for name in _other_inputs(one)):
+        return failed("judgement-inputs", id=subject.service, names=others), ()
+    return failed("judgement-bytes", id=subject.service), ()
 
 
 def _by_another_version(subject: Subject, opened: Opened, again: Judged, limits: Limits, *, same: bool) -> _Held:
@@ -121,7 +126,7 @@ def _by_another_version(subject: Subject, opened: Opened, again: Judged, limits:
         return ok("judgement-again", **versions), ()
     found = _differences(subject, opened, again, limits)
     ours = all(one.before.tool_version == opened.manifest.version for one in found)
-    if found and ours and all(one.is_empty and _says_the_same(one) for one in found):
+    if found and ours and all(map(_says_the_same, found)):
         return unsure("judgement-again", **versions), ()
     return failed("judgement-again", **versions), found
 
@@ -138,10 +143,20 @@ def _reports(subject: Subject, opened: Opened, same: Mapping[str, bool]) -> Iter
 
 
 def _says_the_same(found: Difference) -> bool:
-    """Whether inputs, conclusions and numbers are equal too, as claimed and as verified."""
-    before, after = found.before, found.after
+    """Whether inputs are equal too."""
+    return _judges_the_same(found) and found.before.inputs == found.after.inputs
+
+
+def _judges_the_same(found: Difference) -> bool:
+    """Whether answers, verdicts, conclusions and numbers are equal, as claimed and as verified."""
     ends = ((one.before.low, one.before.high) == (one.after.low, one.after.high) for one in found.catalogues)
-    return before.inputs == after.inputs and _concluded(before) == _concluded(after) and all(ends)
+    return found.is_empty and _concluded(found.before) == _concluded(found.after) and all(ends)
+
+
+def _other_inputs(found: Difference) -> Iterator[str]:
+    """Yield the names of files that one side alone rests on, or that were others then."""
+    before, after = ({(one.path, one.sha256) for one in side.inputs} for side in (found.before, found.after))
+    yield from sorted({path for path, _ in before ^ after})
 
 
 def _concluded(result: AssessmentResult) -> tuple[object, ...]:

@@ -20,6 +20,10 @@ NAMESPACE = "ismap-check"
 """What a signature is for: one made for something else does not count."""
 SUFFIX = ".sig"
 SECONDS = 60
+PATTERN = frozenset("*?")
+"""What makes a name in the list one of many (ssh_config(5), PATTERNS): who signed is not known then."""
+BYTE_ORDER_MARK = "\ufeff"
+"""What some editors put before the first name of the list."""
 
 
 def check_signature(case: Path, signature: Path, signers: Path) -> Check:
@@ -36,7 +40,8 @@ def check_signature(case: Path, signature: Path, signers: Path) -> Check:
         signer = line.partition(",")[0]
         with case.open("rb") as stream:
             if _run([program, "-Y", "verify", "-n", NAMESPACE, "-I", signer, *names], stream) is not None:
-                return ok("signature", name=signer)
+                code = "signature-pattern" if PATTERN.intersection(signer) else "signature"
+                return ok(code, name=signer.removeprefix(BYTE_ORDER_MARK))
     return failed("signature")
 
 

@@ -69,7 +69,7 @@ def _standing(telling: Telling, ground: Ground, screen: Screen) -> Iterator[str]
             found = telling.voice.term("outcome", verified.outcome)
             told = pad(plain(f"{telling.voice('cover.verified')}{found}"), screen.columns, right=True)
             yield screen.paint.tone(told, OUTCOME_TONES[verified.outcome])
-        yield from _indented("   ".join(_numbers(telling, ground.judged[key])), screen, 4)
+        yield from _indented(telling.voice("list.parts").join(_numbers(telling, ground.judged[key])), screen, 4)
     if ranked:
         yield from wrap(plain(telling.say("ranking.intro")), screen.columns)
 
@@ -79,9 +79,9 @@ def _numbers(telling: Telling, judged: CatalogueResult) -> Iterator[str]:
     low, high = judged.low, judged.high
     values = {
         "score": score_text(telling.voice, (low.claimed, low.possible), (high.claimed, high.possible)),
+        **({"verified": verified_share(low)} if low.verified else {}),
         "completeness": share_of(low, lambda numbers: (numbers.answered, numbers.in_scope)),
         "gaps": span(str(low.gaps), str(high.gaps)),
-        **({"verified": verified_share(low)} if low.verified else {}),
     }
     for name, value in values.items():
         yield telling.say("terminal.number", label=telling.voice(f"number.{name}"), value=value)

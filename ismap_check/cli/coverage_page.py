@@ -30,7 +30,8 @@ def _head(telling: Telling, screen: Screen) -> Iterator[str]:
     say, profile, target = telling.say, telling.covered.profile, telling.target
     subject = telling.voice("subject", service=profile.service.name, vendor=profile.vendor.name)
     yield from (screen.paint(line, Ink.BOLD) for line in wrap(plain(subject), screen.columns))
-    sources = tuple(one.catalogue.ref for one in telling.coverage.sources)
+    answered = (one.catalogue for one in telling.coverage.sources)
+    sources = tuple(f"{telling.voice.text(one.title)} {one.ref}" for one in answered)
     facts = (
         (say("target"), f"{telling.voice.text(target.title)} {target.ref}"),
         (say("sources"), screen.words.say(sources)),

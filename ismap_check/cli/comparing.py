@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,9 +16,8 @@ from ismap_check.cli.assessing import JUDGING, targets_beside_screen
 from ismap_check.cli.comparison_page import comparison_page
 from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
-from ismap_check.cli.paint import Paint
 from ismap_check.cli.progress import evidence_progress
-from ismap_check.cli.screen import Screen
+from ismap_check.cli.screen import screen_of
 from ismap_check.cli.session import Session
 from ismap_check.cli.written import write_targets
 from ismap_check.comparison.compare import Comparison
@@ -122,9 +120,7 @@ def _files(read: Read) -> Iterator[Path]:
 
 
 def _show(found: Comparison, session: Session) -> None:
-    paint = Paint(streams.wants_colour(sys.stdout, session.environment))
-    screen = Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
-    streams.write_text(comparison_page(found, screen))
+    streams.write_text(comparison_page(found, screen_of(session)))
 
 
 def _write(found: Comparison, targets: Sequence[Target], level: Level, session: Session) -> None:

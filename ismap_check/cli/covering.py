@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,8 +16,7 @@ from ismap_check.cli.clock import today
 from ismap_check.cli.coverage_page import coverage_page
 from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
-from ismap_check.cli.paint import Paint
-from ismap_check.cli.screen import Screen
+from ismap_check.cli.screen import screen_of
 from ismap_check.cli.session import Session
 from ismap_check.cli.written import write_targets
 from ismap_check.errors import UsageError
@@ -70,9 +68,7 @@ def _usable(found: Covering, session: Session) -> Covered:
 
 
 def _show(covered: Covered, session: Session) -> None:
-    paint = Paint(streams.wants_colour(sys.stdout, session.environment))
-    screen = Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
-    streams.write_text(coverage_page(covered, screen, whole=session.verbose))
+    streams.write_text(coverage_page(covered, screen_of(session), whole=session.verbose))
 
 
 def _write(covered: Covered, targets: Sequence[Target], session: Session) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection
 
 import typer
@@ -13,9 +12,8 @@ from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.evidence_adding import open_for_evidence
 from ismap_check.cli.evidence_page import evidence_page, finding_data
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
-from ismap_check.cli.paint import Paint
 from ismap_check.cli.progress import evidence_progress
-from ismap_check.cli.screen import Screen
+from ismap_check.cli.screen import screen_of
 from ismap_check.cli.session import MessageFormat, Session, json_line
 from ismap_check.model.finding import Finding
 from ismap_check.workflow.evidence_checking import Evidence, check_evidence, hashes_written, without_hash
@@ -68,9 +66,7 @@ def _mended(finding: Finding, items: Collection[str]) -> bool:
 
 
 def _show(evidence: Evidence, session: Session) -> None:
-    paint = Paint(streams.wants_colour(sys.stdout, session.environment))
-    screen = Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
-    streams.write_text(evidence_page(evidence, screen, whole=session.verbose))
+    streams.write_text(evidence_page(evidence, screen_of(session), whole=session.verbose))
     if session.messages is MessageFormat.JSON:
         for finding in evidence.findings:
             streams.write_message(json_line(finding_data(finding, session.words)))

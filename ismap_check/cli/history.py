@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -12,8 +11,7 @@ from ismap_check.cli.assessing import targets_beside_screen
 from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
 from ismap_check.cli.history_page import history_page
-from ismap_check.cli.paint import Paint
-from ismap_check.cli.screen import Screen
+from ismap_check.cli.screen import screen_of
 from ismap_check.cli.session import Session
 from ismap_check.cli.written import write_targets
 from ismap_check.model.diagnostic import Diagnostic
@@ -52,9 +50,7 @@ def show_history(named: str, session: Session) -> int:
     if targets:
         _write(history, targets, named, session)
         return ExitCode.CONDITIONS_MET
-    paint = Paint(streams.wants_colour(sys.stdout, session.environment))
-    screen = Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
-    streams.write_text(history_page(history, screen))
+    streams.write_text(history_page(history, screen_of(session)))
     return ExitCode.CONDITIONS_MET
 
 

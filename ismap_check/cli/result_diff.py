@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import partial
 
@@ -11,8 +10,7 @@ from ismap_check.cli.asked import asked_limits, shelf_of
 from ismap_check.cli.assessing import Assessed, targets_beside_screen
 from ismap_check.cli.difference_page import difference_page
 from ismap_check.cli.exit_codes import ExitCode
-from ismap_check.cli.paint import Paint
-from ismap_check.cli.screen import Screen
+from ismap_check.cli.screen import screen_of
 from ismap_check.cli.session import Session
 from ismap_check.cli.sides import both_sides, earlier_side
 from ismap_check.cli.written import write_targets
@@ -74,9 +72,7 @@ def _take_regression(session: Session) -> bool:
 
 
 def _show(found: Difference, session: Session) -> None:
-    paint = Paint(streams.wants_colour(sys.stdout, session.environment))
-    screen = Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
-    streams.write_text(difference_page(found, screen, whole=session.verbose))
+    streams.write_text(difference_page(found, screen_of(session), whole=session.verbose))
 
 
 def _write(found: Difference, targets: tuple[Target, ...], session: Session) -> None:

@@ -5,10 +5,13 @@ Drawings are ASCII, because every console has it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ismap_check.cli import streams
 from ismap_check.cli.paint import Paint
+from ismap_check.cli.session import Session
 from ismap_check.i18n.width import printable
 from ismap_check.i18n.words import Words
 from ismap_check.report.blocks import Fill, Segment
@@ -28,6 +31,12 @@ class Screen(NamedTuple):
     def term(self, key: str, **params: str | int) -> str:
         """Return a word of the terminal."""
         return self.words(f"terminal.{key}", **params)
+
+
+def screen_of(session: Session) -> Screen:
+    """Return the screen that this run writes its outcome on: standard output."""
+    paint = Paint(streams.wants_colour(sys.stdout, session.environment))
+    return Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
 
 
 def bar_of(drawing: Sequence[Segment]) -> str:

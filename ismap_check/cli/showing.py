@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from collections.abc import Sequence
 
 from ismap_check.cli import streams
-from ismap_check.cli.paint import Paint
-from ismap_check.cli.screen import Screen
+from ismap_check.cli.screen import screen_of
 from ismap_check.cli.session import Session
 from ismap_check.cli.summary import summary
 from ismap_check.model.result import AssessmentResult
@@ -18,9 +16,7 @@ RECORD = "--record"
 
 def show_summary(result: AssessmentResult, session: Session) -> None:
     """Write the summary, and as a message the command that writes the same as a report."""
-    paint = Paint(streams.wants_colour(sys.stdout, session.environment))
-    screen = Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
-    streams.write_text(summary(result, screen))
+    streams.write_text(summary(result, screen_of(session)))
     if "--output" not in session.given:
         session.note("next", command=shlex.join(["ismap-check", *_as_report(session.arguments), "-o", "report.html"]))
 

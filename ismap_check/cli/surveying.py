@@ -20,8 +20,7 @@ from ismap_check.cli.market_means import Means, employed
 from ismap_check.cli.market_page import market_page
 from ismap_check.cli.market_progress import market_progress
 from ismap_check.cli.market_results import OPTIONS, Results, asked_results, write_results
-from ismap_check.cli.paint import Paint
-from ismap_check.cli.screen import Screen
+from ismap_check.cli.screen import screen_of
 from ismap_check.cli.session import Session
 from ismap_check.cli.stopping import StoppedError
 from ismap_check.comparison.market import Market
@@ -206,9 +205,7 @@ def _judge(files: Sequence[str], ready: _Run, log: RowLog, session: Session) -> 
 def _tell(survey: Survey, results: Results, session: Session) -> int:
     told = surveyed(survey, shelf_of(session, asked_limits(session.given)))
     if all(target.path for target in results.targets):
-        paint = Paint(streams.wants_colour(sys.stdout, session.environment))
-        screen = Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
-        streams.write_text(market_page(Telling(told, session.words), screen, whole=session.verbose))
+        streams.write_text(market_page(Telling(told, session.words), screen_of(session), whole=session.verbose))
     write_results(results, survey, told, session)
     if told.unmatched:
         names, services = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +9,9 @@ from ismap_check.cli import streams
 from ismap_check.cli.asked import asked_limits
 from ismap_check.cli.difference_page import difference_page
 from ismap_check.cli.exit_codes import ExitCode
-from ismap_check.cli.paint import Ink, Paint
+from ismap_check.cli.paint import Ink
 from ismap_check.cli.progress import evidence_progress
-from ismap_check.cli.screen import Screen
+from ismap_check.cli.screen import Screen, screen_of
 from ismap_check.cli.session import MessageFormat, Session, json_line, printable_lines
 from ismap_check.errors import FileAccessError, UsageError
 from ismap_check.i18n.width import printable, wrap
@@ -69,8 +68,7 @@ def _signature(case: Path, signers: str | None, signature: str | None) -> Check:
 
 
 def _show(found: Verified, case: str, session: Session) -> None:
-    paint = Paint(streams.wants_colour(sys.stdout, session.environment))
-    screen = Screen(words=session.words, columns=streams.columns(sys.stdout), paint=paint)
+    screen = screen_of(session)
     lines = [f"{found.sha256}  {case}", *(line for check in found.checks for line in _lines(check, screen))]
     streams.write_text("\n".join(map(printable_lines, lines[:1])) + "\n" + "\n".join(lines[1:]) + "\n")
     for one in found.differences:

@@ -6,13 +6,13 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ismap_check.documents.near import Suggestions
+from ismap_check.documents.periods import check_days
 from ismap_check.documents.review_load import ReviewDocument
 from ismap_check.documents.suffixes import full_ids
 from ismap_check.documents.trouble import Site
 from ismap_check.documents.unknown_control import UnknownControls
 from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Diagnostic, Loaded
-from ismap_check.model.profile import Period
 from ismap_check.model.result import Verdict
 from ismap_check.model.review import Correction, ReviewEntry, Sample
 from ismap_check.model.text import Term
@@ -116,7 +116,7 @@ def _check_entry(entry: ReviewEntry, grades: Mapping[str, object], site: Site) -
         yield site.at("grade").error(
             "unknown-grade", grade=entry.grade, known=known, near=Suggestions()(entry.grade, known)
         )
-    yield from _check_days(entry.tested, site.at("tested"))
+    yield from check_days(entry.tested, site.at("tested"))
     yield from _check_sample(entry.sample or Sample(), site.at("sample"))
     yield from _check_correction(entry.correction, entry, site.at("correction"))
 
@@ -131,12 +131,6 @@ def _check_verdict(entry: ReviewEntry, site: Site) -> Found:
         yield site.at("verdict").error("review-verdict-contradicts", verdict=shown)
     elif verdict in EARNING and not entry.passes:
         yield site.at("verdict").error("review-verdict-untested", verdict=shown)
-
-
-def _check_days(period: Period | None, site: Site) -> Found:
-    if period and period.start and period.end and period.end < period.start:
-        start, end = period.start.isoformat(), period.end.isoformat()
-        yield site.at("to").error("period-reversed", start=start, end=end)
 
 
 def _check_sample(sample: Sample, site: Site) -> Found:

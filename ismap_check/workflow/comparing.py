@@ -19,7 +19,7 @@ from ismap_check.report.asked import Level
 from ismap_check.report.compared import build_comparison, build_flat
 from ismap_check.version import __version__
 from ismap_check.workflow.compared_files import ComparedFile
-from ismap_check.workflow.judging import Terms, check_fail_on, judge
+from ismap_check.workflow.judging import Terms, check_declared, check_editions, check_fail_on, judge
 from ismap_check.workflow.one_page import page_bytes
 from ismap_check.workflow.standard_input import STANDARD_INPUT
 from ismap_check.workflow.targets import Target
@@ -103,15 +103,8 @@ def _check_services(files: Sequence[ComparedFile]) -> None:
 
 def _check_options(files: Sequence[ComparedFile], options: RunOptions) -> None:
     profiles = [one.profile for one in files if one.profile]
-    known = tuple(dict.fromkeys(name for profile in profiles for name in profile.service.options))
-    for name in options.with_options:
-        if name not in known:
-            raise UsageError("option-not-declared" if known else "option-none-declared", {"name": name, "known": known})
-    answered = dict(_answered(profiles))
-    for name in options.editions:
-        if name not in answered:
-            refs = tuple(f"{key}@{edition}" for key, edition in answered.items())
-            raise UsageError("edition-not-answered", {"name": name, "known": refs})
+    check_declared(options.with_options, (name for profile in profiles for name in profile.service.options))
+    check_editions(options.editions, dict(_answered(profiles)))
 
 
 def _answered(profiles: Sequence[VendorProfile]) -> Iterator[tuple[str, str]]:

@@ -84,16 +84,25 @@ def judge_observed(
 
 def check_options(options: RunOptions, profile: VendorProfile) -> None:
     """Refuse options and editions that the profile knows nothing of, and codes that no finding has (JUDGING, 9)."""
-    answered = profile.assessment.catalogues
-    for name in options.editions:
+    check_editions(options.editions, profile.assessment.catalogues)
+    check_declared(options.with_options, profile.service.options)
+    check_fail_on(options.fail_on)
+
+
+def check_editions(asked_for: Iterable[str], answered: Mapping[str, str]) -> None:
+    """Refuse editions of catalogues that nobody answered; ``answered`` holds editions by catalogue."""
+    for name in asked_for:
         if name not in answered:
             refs = tuple(f"{key}@{edition}" for key, edition in answered.items())
             raise UsageError("edition-not-answered", {"name": name, "known": refs})
-    for name in options.with_options:
-        if name not in profile.service.options:
-            code = "option-not-declared" if profile.service.options else "option-none-declared"
-            raise UsageError(code, {"name": name, "known": tuple(profile.service.options)})
-    check_fail_on(options.fail_on)
+
+
+def check_declared(options: Iterable[str], declared: Iterable[str]) -> None:
+    """Refuse options that no service declares."""
+    known = tuple(dict.fromkeys(declared))
+    for name in options:
+        if name not in known:
+            raise UsageError("option-not-declared" if known else "option-none-declared", {"name": name, "known": known})
 
 
 def check_fail_on(codes: Iterable[str]) -> None:

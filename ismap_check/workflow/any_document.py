@@ -6,7 +6,7 @@ What a kind needs is imported when there is a document of that kind: checking a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from ismap_check.sources.parsing import parse_source
 from ismap_check.sources.source import Source
 
 if TYPE_CHECKING:
+    from ismap_check.model.catalogue import Catalogue
     from ismap_check.workflow.shelf import Shelf
 
 RESULT = "assessment-result"
@@ -89,8 +90,16 @@ def check_source(loaded: LoadedDocument[Source], name: str, shelf: Shelf, limits
             return _by_schema(name, source, loaded.diagnostics)
 
 
-def _checked(name: str, loaded: LoadedDocument[Any]) -> Checked:
-    return Checked(name=name, diagnostics=loaded.diagnostics, sources=loaded.sources)
+def _checked(
+    name: str,
+    loaded: LoadedDocument[Any],
+    said: Sequence[Diagnostic] = (),
+    used: Sequence[LoadedDocument[Catalogue]] = (),
+) -> Checked:
+    """Return what there is to say of a document, of its references, and of the catalogues that it is about."""
+    below = tuple(one for read in used for one in read.diagnostics)
+    sources = (*loaded.sources, *(source for read in used for source in read.sources))
+    return Checked(name=name, diagnostics=(*loaded.diagnostics, *said, *below), sources=sources)
 
 
 def _check_baseline(name: str, shelf: Shelf, _limits: Limits) -> Checked:
@@ -102,9 +111,7 @@ def _check_baseline(name: str, shelf: Shelf, _limits: Limits) -> Checked:
     used = [read for key, edition in loaded.value.uses.items() if (read := shelf.load(f"{key}@{edition}"))]
     catalogues = [read.value for read in used if read.value]
     said = check_baseline(loaded.value, catalogues, document=name, known=shelf.refs)
-    below = tuple(one for read in used for one in read.diagnostics)
-    sources = (*loaded.sources, *(source for read in used for source in read.sources))
-    return Checked(name=name, diagnostics=(*loaded.diagnostics, *said, *below), sources=sources)
+    return _checked(name, loaded, said, used)
 
 
 def _check_mapping(name: str, shelf: Shelf, _limits: Limits) -> Checked:
@@ -116,9 +123,7 @@ def _check_mapping(name: str, shelf: Shelf, _limits: Limits) -> Checked:
     used = [read for ref in (loaded.value.source, loaded.value.target) if (read := shelf.load(ref))]
     catalogues = [read.value for read in used if read.value]
     said = check_mapping(loaded.value, catalogues, document=name, known=shelf.refs)
-    below = tuple(one for read in used for one in read.diagnostics)
-    sources = (*loaded.sources, *(source for read in used for source in read.sources))
-    return Checked(name=name, diagnostics=(*loaded.diagnostics, *said, *below), sources=sources)
+    return _checked(name, loaded, said, used)
 
 
 def _check_review(name: str, shelf: Shelf, limits: Limits) -> Checked:
@@ -132,9 +137,7 @@ def _check_review(name: str, shelf: Shelf, limits: Limits) -> Checked:
     editions = loaded.value.review.editions
     used = [read for key, edition in editions.items() if (read := shelf.load(f"{key}@{edition}"))]
     said = resolve_review(loaded.value, [read.value for read in used if read.value]).diagnostics
-    below = tuple(one for read in used for one in read.diagnostics)
-    sources = (*loaded.sources, *(source for read in used for source in read.sources))
-    return Checked(name=name, diagnostics=(*loaded.diagnostics, *said, *below), sources=sources)
+    return _checked(name, loaded, said, used)
 
 
 def _check_waivers(name: str, shelf: Shelf, limits: Limits) -> Checked:

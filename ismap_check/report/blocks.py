@@ -5,8 +5,10 @@ Vendor text stands here as it was written; every renderer escapes it for its own
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from ismap_check.model.rows import NamedTuple
 from ismap_check.model.text import Language
@@ -211,6 +213,30 @@ class HeatRow(NamedTuple):
     clusters: tuple[HeatCluster, ...]
 
 
+class LateRows:
+    """Rows of a heat map that are drawn when they are first looked at: a format without pictures never does."""
+
+    def __init__(self, draw: Callable[[], tuple[HeatRow, ...]]) -> None:
+        self._draw = draw
+
+    @cached_property
+    def drawn(self) -> tuple[HeatRow, ...]:
+        """The rows themselves."""
+        return self._draw()
+
+    def __iter__(self) -> Iterator[HeatRow]:
+        """Go through the rows."""
+        return iter(self.drawn)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same is drawn."""
+        return isinstance(other, LateRows) and self.drawn == other.drawn
+
+    def __hash__(self) -> int:
+        """Return the hash of what is drawn."""
+        return hash(self.drawn)
+
+
 class HeatKey(NamedTuple):
     """What a look of a cell stands for, and how many cells have it."""
 
@@ -229,7 +255,7 @@ class HeatMap(NamedTuple):
 
     caption: str
     hint: str
-    rows: tuple[HeatRow, ...]
+    rows: LateRows
     keys: tuple[HeatKey, ...]
     table: Table
 

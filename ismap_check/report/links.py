@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ismap_check.report.blocks import ControlCard, HeatCell, Ref, Report, Section, Target
+from ismap_check.report.blocks import ControlCard, HeatCell, LateRows, Ref, Report, Section, Target
 
 
 def without_dead_links(report: Report) -> Report:
@@ -29,6 +29,8 @@ def _mended(piece: Any, known: frozenset[str]) -> Any:
         return piece if piece.anchor in known else piece.text
     if isinstance(piece, HeatCell):
         return piece if piece.anchor in known else piece._replace(anchor="")
+    if isinstance(piece, LateRows):
+        return LateRows(lambda: _mended(piece.drawn, known))
     if not isinstance(piece, tuple):
         return piece
     parts = [_mended(part, known) for part in piece]

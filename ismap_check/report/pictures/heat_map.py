@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ismap_check.model.catalogue import Control, Group, Requirement
 from ismap_check.model.result import ControlResult, Verdict
 from ismap_check.model.rows import NamedTuple
-from ismap_check.report.blocks import HeatCell, HeatCluster, HeatMap, HeatRow, Section
+from ismap_check.report.blocks import HeatCell, HeatCluster, HeatMap, HeatRow, LateRows, Section
 from ismap_check.report.pictures.heat_table import heat_table
 from ismap_check.report.pictures.looks import Apart, Kind, Look, Seen, as_claimed, as_reviewed, attention, keys, look_of
 from ismap_check.report.view import View
@@ -57,7 +57,7 @@ def heat_map(view: View, seen: Seen) -> HeatMap:
     return HeatMap(
         caption=view.voice(f"heat-map.{seen.caption}", n=len(view.leaves)),
         hint=view.voice("heat-map.hint"),
-        rows=_rows(view, seen, found),
+        rows=LateRows(lambda: _rows(view, seen, found)),
         keys=keys(view, seen),
         table=heat_table(view, seen, tuple((chapter.group, chapter.results(seen)) for chapter in found)),
     )

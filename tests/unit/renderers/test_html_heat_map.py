@@ -14,6 +14,7 @@ from ismap_check.report.blocks import (
     HeatKey,
     HeatMap,
     HeatRow,
+    LateRows,
     Shade,
     Table,
     Tone,
@@ -29,7 +30,7 @@ def heat_map(*cells: HeatCell, title: str = "9 アクセス制御", caption: str
     return HeatMap(
         caption=caption,
         hint="矢印キー",
-        rows=(HeatRow(title, (Badge("不充足 1", Tone.BAD, "×"),), (HeatCluster("9.2.3", cells),)),),
+        rows=LateRows(lambda: (HeatRow(title, (Badge("不充足 1", Tone.BAD, "×"),), (HeatCluster("9.2.3", cells),)),)),
         keys=(HeatKey("不充足", "1", Shade.GAP, "×", must=True),),
         table=Table(caption="件数", columns=(Column("章"), Column("不充足", numeric=True)), rows=(ROW,)),
     )

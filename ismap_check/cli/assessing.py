@@ -124,7 +124,16 @@ def write_reports(
     write_targets(wanted, lambda target: render(assessed.result, target), session)
 
 
-def exit_code(result: AssessmentResult, session: Session) -> int:
+def recorded(result: AssessmentResult, folder: str | None, session: Session) -> int:
+    """Keep a record in ``folder``, if one is named; return what went wrong with it, otherwise the exit code."""
+    if folder is None:
+        return _exit_code(result, session)
+    from ismap_check.cli.history import record_result
+
+    return record_result(folder, result, session) or _exit_code(result, session)
+
+
+def _exit_code(result: AssessmentResult, session: Session) -> int:
     """Return 0 if the conditions are met, or if ``--exit-zero`` says not to tell; otherwise 1."""
     passed = result.passed or "--exit-zero" in session.given
     return ExitCode.CONDITIONS_MET if passed else ExitCode.CHECK_SAYS_NO

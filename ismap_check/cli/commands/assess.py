@@ -24,7 +24,7 @@ def run(
     record: Annotated[str | None, typer.Option("--record", metavar="FOLDER")] = None,
 ) -> int:
     """Judge and show, and keep a record if asked."""
-    from ismap_check.cli.assessing import assess_profile, exit_code, targets_beside_screen, write_reports
+    from ismap_check.cli.assessing import assess_profile, recorded, targets_beside_screen, write_reports
     from ismap_check.cli.showing import show_summary
 
     session = ctx.obj
@@ -33,9 +33,4 @@ def run(
     if all(target.path for target in targets):
         show_summary(assessed.result, session)
     write_reports(assessed, targets, session)
-    if record is not None:
-        from ismap_check.cli.history import record_result
-
-        recorded = record_result(record, assessed.result, session)
-        return recorded or exit_code(assessed.result, session)
-    return exit_code(assessed.result, session)
+    return recorded(assessed.result, record, session)

@@ -33,7 +33,7 @@ def run(
 ) -> int:
     """Judge or read, then write, and keep a record if asked."""
     from ismap_check.cli.asked_of_report import asked_of_report
-    from ismap_check.cli.assessing import asked_targets, assess_or_read, exit_code, write_reports
+    from ismap_check.cli.assessing import asked_targets, assess_or_read, recorded, write_reports
 
     session = ctx.obj
     targets = asked_targets(session)
@@ -44,9 +44,4 @@ def run(
 
         assessed, render = looking_back(assessed, render, session)
     write_reports(assessed, targets, session, render)
-    if record is not None:
-        from ismap_check.cli.history import record_result
-
-        recorded = record_result(record, assessed.result, session)
-        return recorded or exit_code(assessed.result, session)
-    return exit_code(assessed.result, session)
+    return recorded(assessed.result, record, session)

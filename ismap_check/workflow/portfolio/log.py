@@ -13,12 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from ismap_check.errors import FileAccessError
-from ismap_check.model.access import reason_of
 from ismap_check.model.plain.portfolio import read_row
 from ismap_check.model.portfolio import VendorRow
 from ismap_check.model.rows import NamedTuple
-from ismap_check.workflow.writing import CODE_BY_ERRNO
+from ismap_check.workflow.writing import failure_of
 
 FORM = 2
 """Raised when lines are written in another way."""
@@ -42,7 +40,7 @@ class Whole(NamedTuple):
                     if isinstance(line, list):
                         yield read_row(line[ROW])
         except OSError as error:
-            raise _failure(self.path, error) from error
+            raise failure_of(self.path, error) from error
 
 
 class RowLog:
@@ -60,7 +58,7 @@ class RowLog:
             if not self._index():
                 self._begin()
         except OSError as error:
-            raise _failure(path, error) from error
+            raise failure_of(path, error) from error
 
     def __len__(self) -> int:
         return len(self._places)
@@ -77,7 +75,7 @@ class RowLog:
             self._file.write(data)
             self._file.flush()
         except OSError as error:
-            raise _failure(self._path, error) from error
+            raise failure_of(self._path, error) from error
         self._places[file] = (start, len(data))
 
     def finish(self, files: Sequence[str], end: Mapping[str, Any]) -> Whole:
@@ -93,7 +91,7 @@ class RowLog:
             self._file.close()
             fresh.replace(self._path)
         except OSError as error:
-            raise _failure(self._path, error) from error
+            raise failure_of(self._path, error) from error
         return Whole(self._path, end)
 
     def discard(self) -> None:
@@ -153,7 +151,7 @@ def whole_log(path: Path) -> Whole | None:
         is_ours = (head["kind"], head["form"]) == (KIND, FORM)
         return Whole(path, json.loads(last)["end"]) if is_ours else None
     except OSError as error:
-        raise _failure(path, error) from error
+        raise failure_of(path, error) from error
     except (ValueError, TypeError, KeyError):
         return None
 
@@ -167,8 +165,3 @@ def _read(data: bytes) -> Any:
     except (ValueError, TypeError, KeyError, IndexError):
         return None
     return line
-
-
-def _failure(path: Path, error: OSError) -> FileAccessError:
-    code = CODE_BY_ERRNO.get(error.errno or 0, "output-failed")
-    return FileAccessError(code, {"path": str(path), "folder": str(path.parent), "reason": reason_of(error)})

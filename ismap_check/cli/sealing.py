@@ -34,6 +34,8 @@ from ismap_check.workflow.writing import check_targets
 
 SEALED = (*REBUILT, *HASHED)
 """The formats of reports that a case holds."""
+SUFFIXES = (".zip", "")
+"""How a case may be called: a report or a profile is never overwritten with one by a slip."""
 
 
 class Filling(NamedTuple):
@@ -48,6 +50,8 @@ def seal(profiles: Sequence[str], output: str, session: Session, filling: Fillin
     if STANDARD_INPUT in (*profiles, output):
         raise UsageError("seal-needs-files")
     limits, target = asked_limits(session.given), Path(output)
+    if target.suffix.casefold() not in SUFFIXES:
+        raise UsageError("seal-suffix", {"path": output})
     check_targets([target], ())
     wanted = _wanted(session, filling.formats)
     shelf = shelf_of(session, limits, cached=False)

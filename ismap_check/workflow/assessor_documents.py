@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,9 +66,17 @@ class AssessorDocuments(NamedTuple):
 
 def read_assessor(files: AssessorFiles, limits: Limits, store: Store | None = None) -> AssessorRead:
     """Read all files, each once."""
-    reviews = (load_review(Path(name), name=name, limits=limits, store=store) for name in dict.fromkeys(files.reviews))
-    waivers = (load_waivers(Path(name), name=name, limits=limits, store=store) for name in dict.fromkeys(files.waivers))
+    reviews = (load_review(Path(name), name=name, limits=limits, store=store) for name in _once(files.reviews))
+    waivers = (load_waivers(Path(name), name=name, limits=limits, store=store) for name in _once(files.waivers))
     return AssessorRead(tuple(reviews), tuple(waivers))
+
+
+def _once(names: Sequence[str]) -> Iterator[str]:
+    """Yield the first name of each place: one review, named in two ways, would look like two that agree."""
+    first: dict[Path, str] = {}
+    for name in names:
+        first.setdefault(Path(name).absolute(), name)
+    yield from first.values()
 
 
 def settle_assessor(read: AssessorRead, catalogues: Sequence[Catalogue], *, service: str | None) -> AssessorDocuments:

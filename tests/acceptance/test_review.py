@@ -65,6 +65,11 @@ def test_without_an_assessor_a_result_has_none_of_the_keys(folder: Path) -> None
     assert not any(f'"{key}"' in text for key in ("verified_outcome", "reviews", "waived", "verified"))
 
 
+def test_one_document_named_in_two_ways_counts_once(folder: Path) -> None:
+    again = ("--review", "./kasumi/review.yaml", "--review", str((folder / "kasumi/review.yaml").absolute()))
+    assert result(folder, *REVIEW, *again) == result(folder, *REVIEW)
+
+
 def test_the_stored_result_gives_the_same_report(folder: Path) -> None:
     given = (*REVIEW, *WAIVERS, "-o", "a.json", "-o", "a.md")
     assert ismap_check("report", "kasumi/profile.yaml", *TERMS, *given, folder=folder).code == 0

@@ -156,6 +156,22 @@ def test_nothing_invalid_is_sealed(folder: Path) -> None:
     assert not (folder / "case.zip").exists()
 
 
+def test_evidence_that_is_an_archive_is_not_overwritten(folder: Path) -> None:
+    (folder / "vendor/evidence/log.txt").rename(folder / "vendor/evidence/log.zip")
+    profile = folder / "vendor/profile.yaml"
+    profile.write_text(profile.read_text(encoding="utf-8").replace("log.txt", "log.zip"), encoding="utf-8")
+    done = ismap_check(*SEAL[:-1], "vendor/evidence/log.zip", folder=folder)
+    assert (done.code, "is an input and is not overwritten" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["report.html", "result.json", "notes.MD"])
+def test_no_file_of_another_kind_is_overwritten(name: str, folder: Path) -> None:
+    (folder / name).write_text("mine", encoding="utf-8")
+    done = ismap_check(*SEAL[:-1], name, folder=folder)
+    assert (done.code, (folder / name).read_text(encoding="utf-8")) == (2, "mine")
+    assert "Name a file that ends in .zip" in done.err
+
+
 @pytest.mark.parametrize("target", ["vendor/profile.yaml", "vendor/evidence/log.txt", "strict.yaml"])
 def test_no_input_is_overwritten(target: str, folder: Path) -> None:
     before = (folder / target).read_bytes()

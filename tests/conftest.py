@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -88,6 +89,13 @@ def _font_families() -> str:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add ``--update-golden``, which writes the golden files and sample reports anew instead of comparing."""
     parser.addoption("--update-golden", action="store_true", help="write golden files anew instead of comparing")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_once() -> Iterator[None]:
+    """Parse the documents of the checkout once; imported here, so that plain ``pytest --help`` needs no package."""
+    with importlib.import_module("tests.parsed_once").parsed_once():
+        yield
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ class Outcome(NamedTuple):
     def written(self) -> bytes:
         """Return a line of JSON that says what follows, and the bytes themselves."""
         head = [self.code, [[target, len(data)] for target, data in self.effects]]
-        return b"\n".join([json.dumps(head).encode(), b"".join(data for _, data in self.effects)])
+        return b"".join([json.dumps(head).encode(), b"\n", *(data for _, data in self.effects)])
 
 
 def outcome_of(written: bytes | None) -> Outcome | None:

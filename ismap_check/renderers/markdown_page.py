@@ -28,7 +28,7 @@ DEEPEST = 6
 
 def render(report: Report) -> bytes:
     """Return the report as UTF-8 Markdown that ends with one line break."""
-    return "\n\n".join(_parts(report)).encode()
+    return b"\n\n".join(map(str.encode, _parts(report)))
 
 
 def _parts(report: Report) -> Iterator[str]:

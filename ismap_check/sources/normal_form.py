@@ -16,7 +16,8 @@ _IDEOGRAPHIC_SPACE = "\u3000"
 
 def settled_text(raw: bytes) -> str:
     """Return the text of a file without byte order mark, CRLF as LF; ``UnicodeDecodeError`` if it is not UTF-8."""
-    return raw.removeprefix(BOM).decode("utf-8").replace("\r\n", "\n")
+    text = raw.removeprefix(BOM).decode("utf-8")
+    return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def first_refused(text: str, start: int = 0) -> int | None:

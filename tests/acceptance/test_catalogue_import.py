@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
+from tests.office import EXCEL, converted
 from tests.unit.cli.program import AS_OF, Done, ismap_check
 from tests.unit.sources.books import book_of, saved
 from tests.unit.workflow.small import write_small
@@ -71,11 +71,7 @@ def test_a_large_workbook_is_understood_without_being_told_anything(workbook: Pa
 
 def by_libreoffice(file: Path, *options: str) -> Path:
     """Let LibreOffice read a file and write it as a workbook; return where."""
-    home = f"-env:UserInstallation={(file.parent / 'home').as_uri()}"
-    to = ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "out"]
-    command = ["soffice", home, "--headless", *options, *to, file.name]
-    subprocess.run(command, cwd=file.parent, check=True, capture_output=True, timeout=120)
-    return Path("out", file.with_suffix(".xlsx").name)
+    return converted(file, EXCEL, file.parent / "out", *options).relative_to(file.parent)
 
 
 @pytest.mark.needs("libreoffice")

@@ -12,8 +12,8 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.architecture.repository import ROOT
+from tests.office import EXCEL, converted
 from tests.unit.cli.program import Done, ismap_check
-from tests.unit.questionnaire.test_round_trip import converted
 
 SAMPLE = ROOT / "profiles" / "kasumi-genai"
 HEAD = 3
@@ -78,7 +78,7 @@ def test_a_new_profile_of_it_is_judged_the_same(folder: Path, name: str) -> None
 def test_it_comes_back_from_another_program_too(folder: Path, workbook: bytes) -> None:
     (folder / "q.xlsx").write_bytes(workbook)
     table = converted(folder / "q.xlsx", "ods", folder)
-    converted(table, "xlsx:Calc MS Excel 2007 XML", folder / "back")
+    converted(table, EXCEL, folder / "back")
     done = asked(folder, "import", "back/q.xlsx", "--onto", "kasumi/profile.yaml", "-o", "kasumi/again.yaml")
     assert done.code == 0, done.err
     again, before = ((folder / "kasumi" / name).read_bytes() for name in ("again.yaml", "profile.yaml"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from ismap_check.renderers.xlsx_page import render
 from ismap_check.renderers.xlsx_text import cell_text
 from ismap_check.report.blocks import Column, Fact, Facts, Link, Prose, Ref, Report, Section, Table
 from ismap_check.workbooks.cell_text import LONGEST
+from tests.office import EXCEL, converted
 from tests.unit.renderers.test_xlsx_layout import card, report
 from tests.unit.renderers.workbook import cells, members, opened
 from tests.unit.report import sample, statement_sample
@@ -122,12 +122,6 @@ def test_the_marking_stands_on_every_printed_page() -> None:
 def test_another_program_shows_what_was_written(tmp_path: Path) -> None:
     texts = ("=1+1", "＝1+1", "_x0041_", "管理策\n二行目")
     (tmp_path / "a.xlsx").write_bytes(render(one_table(*texts)))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "ods", "--outdir", str(tmp_path), "a.xlsx"]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
-    command[4:5] = ["xlsx:Calc MS Excel 2007 XML"]
-    (tmp_path / "out").mkdir()
-    command = [*command[:5], "--outdir", str(tmp_path / "out"), str(tmp_path / "a.ods")]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
-    again = load_workbook(tmp_path / "out" / "a.xlsx").worksheets[1]
+    table = converted(tmp_path / "a.xlsx", "ods", tmp_path)
+    again = load_workbook(converted(table, EXCEL, tmp_path / "out")).worksheets[1]
     assert [again.cell(row, 1).value for row in range(4, 8)] == list(texts)

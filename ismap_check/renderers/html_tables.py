@@ -22,6 +22,7 @@ MANY = 6
 _LONG = re.compile(r"[^\s\u2e80-\uffff]{25}")
 """A word that would widen its column beyond the window; Chinese and Japanese text breaks anywhere as it is."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SHORT = re.compile(r"[!-~]{1,12}")
 _NARROW = "@media screen and (max-width: 60rem)"
 _WIDE = "@media print, (min-width: 60.01rem)"
 _SCREEN = "@media screen and (min-width: 60.01rem)"
@@ -69,7 +70,15 @@ def _head(column: Column) -> str:
 def _row(row: tuple[Line, ...], bar: str = "") -> str:
     """Return a row: its heading, its bar, its cells; a heading without words would be a barrier."""
     start = "<tr><th scope=row" if any(row[0]) else "<tr><td"
-    return f"{start}{_cell(row[0])}{bar}{''.join([f'<td{_cell(cell)}' for cell in row[1:]])}"
+    return f"{start}{_name(row[0])}{bar}{''.join([f'<td{_cell(cell)}' for cell in row[1:]])}"
+
+
+def _name(cell: Line) -> str:
+    """Return a row's heading after its name; a number or an id alone needs no room for words."""
+    shown = _cell(cell)
+    pieces = [piece for piece in cell if not isinstance(piece, Target)]
+    is_short = len(pieces) == 1 and _SHORT.fullmatch(pieces[0] if isinstance(pieces[0], str) else pieces[0].text)
+    return f" class=short{shown}" if is_short and shown.startswith(">") else shown
 
 
 def _cell(cell: Line) -> str:

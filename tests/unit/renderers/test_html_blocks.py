@@ -48,14 +48,14 @@ def test_a_notice_carries_its_tone() -> None:
 def test_a_table_leaves_out_what_html_supplies() -> None:
     source = blocks((TABLE,), 2)
     assert "<thead><tr><th scope=col>章<th scope=col class=n>評点</thead>" in source
-    assert "<tr><th scope=row>1<td>50.0\xa0%\n" in source
+    assert "<tr><th scope=row class=short>1<td>50.0\xa0%\n" in source
     assert "<figcaption><p>n</p></figcaption>" in source
 
 
 def test_bars_stand_after_the_first_cell() -> None:
     bar = Bar((Segment(400, Fill.FULL), Segment(100, Fill.PALE)), "50 of 100")
     source = blocks((Chart(table=TABLE, column="内訳", bars=(bar,), legend=(LegendKey(Fill.FULL, "証跡つき"),)),), 2)
-    assert '<th scope=row>1<td class=bar><svg class="bar" role="img" aria-label="50 of 100"' in source
+    assert '<th scope=row class=short>1<td class=bar><svg class="bar" role="img" aria-label="50 of 100"' in source
     assert '<rect class="full" x="0.0%" width="40.0%" height="100%"/>' in source
     assert '<rect class="pale" x="40.0%" width="10.0%" height="100%"/>' in source
     assert "</svg>証跡つき</span>" in source

@@ -61,7 +61,7 @@ def test_the_table_behind_is_folded_beneath() -> None:
     behind = source[source.index("<details") :]
     assert behind.startswith('<details class="behind"><summary>件数</summary>')
     assert "<caption>" not in behind
-    assert "<th scope=row>9" in behind
+    assert "<th scope=row class=short>9" in behind
 
 
 def test_what_needs_a_script_is_hidden_without_one() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ismap_check.model.text import Language
 from ismap_check.renderers.html_blocks import blocks
 from ismap_check.renderers.html_tables import columns_style
-from ismap_check.report.blocks import Chart, Column, Ref, Report, Table, Target
+from ismap_check.report.blocks import Chart, Code, Column, Ref, Report, Table, Target
 from tests.unit.report import sample
 
 HOSTILE = Table("c", (Column("a"), Column('"; } </style> \u202e')), ((("1",), ("2",)),))
@@ -71,3 +71,10 @@ def test_a_column_of_sentences_has_room_on_a_screen() -> None:
     style = styled(Table("c", (Column("a"), Column("b", broad=True)), ((("1",), ("2",)),)))
     (rule,) = [line for line in style.splitlines() if "15rem" in line]
     assert rule.endswith("td:nth-child(2) { min-width: 15rem; }")
+
+
+def test_a_row_named_by_a_number_or_an_id_alone_needs_no_room_for_words() -> None:
+    names = ((Code("GP-GOV-01"),), ("12",), ("2026-11-15",), ("つばき",), ("A", " ", "B"), ("two words",))
+    shown = blocks((Table("c", (Column("a"), Column("b")), tuple((name, ("x",)) for name in names)),), 2)
+    heads = [row.partition(">")[0] for row in shown.split("<tr><th scope=row")[1:]]
+    assert heads == [" class=short", " class=short", " class=day", "", "", ""]

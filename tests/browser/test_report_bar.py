@@ -60,6 +60,14 @@ def details(name: str = "plain") -> int:
     return sum(not card.objective for card in walk.cards(sample.report(name, Language.JA)).values())
 
 
+def test_one_is_not_counted_in_the_plural(opened: Opened) -> None:
+    page = opened(language=Language.EN)
+    told = page.evaluate("[1, 2].map((n) => say('beside', { n }) + say('amount', { found: n, total: n }))")
+    assert told == [" (and 1 objective)1 of 1 detail", " (and 2 objectives)2 of 2 details"]
+    page.fill("#bar-q", "found nowhere")
+    assert page.is_hidden("#bar-to-list")
+
+
 def test_a_search_folds_width_and_case_and_looks_at_answers(opened: Opened) -> None:
     page = opened()
     page.fill("#bar-q", "パスキー")

@@ -134,9 +134,10 @@ function tellList(list, active, leading) {
 }
 
 function tellCount(active, leading) {
+  const changed = active || isArranged();
   document.getElementById("bar-count").textContent = active ? counted(cards, leading).words : "";
-  document.getElementById("bar-reset").hidden = !active && !isArranged();
-  document.getElementById("bar-to-list").hidden = !active && !isArranged();
+  document.getElementById("bar-reset").hidden = !changed;
+  document.getElementById("bar-to-list").hidden = !changed || !cards.some(({ fits }) => fits);
 }
 
 function tellLinked(active) {

@@ -5,11 +5,10 @@ function folded(text) {
   return text.normalize("NFKC").toLowerCase();
 }
 
-// A sentence with its values, numbers as readers of the page's language write them; {n:one|other} goes with a number.
+// A sentence with its values, numbers as they stand on the rest of the page; {n:one|other} goes with a number.
 function filled(sentence, values) {
   return sentence.replace(/\{(\w+)(?::([^{}|]*)\|([^{}]*))?\}/g, (_, key, one, other) => {
-    const value = values[key];
-    if (one !== undefined) return value === 1 ? one : other;
-    return typeof value === "number" ? value.toLocaleString(document.documentElement.lang) : value;
+    if (one === undefined) return values[key];
+    return values[key] === 1 ? one : other;
   });
 }

@@ -44,7 +44,8 @@ function goToList() {
   const node = shown.find((one) => cardOf.get(one).fits);
   if (!node) return;
   tellHeight();
-  node.scrollIntoView();
+  const before = node.previousElementSibling;
+  (before?.matches("h2, h3, h4, h5, h6") ? before : node).scrollIntoView();
   node.querySelector("summary").focus({ preventScroll: true });
 }
 

@@ -26,7 +26,7 @@ CREDITS = {SATISFIED: 2, PARTIAL: 1}
 """What a verdict earns, in halves of the weight; all others earn nothing."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Tally:
     """Sums while they are made: the named numbers, and what a display verdict needs besides.
 

@@ -24,7 +24,7 @@ class MessageFormat(StrEnum):
     JSON = "json"
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False, eq=False)
 class Session:
     """What a command needs beside its own arguments. The fields below ``arguments`` are set while options are read.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ismap_check.model.catalogue import Control
 from ismap_check.model.profile import Conditional, Recheck, Response
 from ismap_check.model.result import ControlResult
@@ -12,41 +10,36 @@ from ismap_check.report.carried import recheck_line
 from ismap_check.report.view import View
 
 
-def answer_facts(view: View, control: Control, judged: ControlResult) -> Iterator[Fact]:
-    """Yield status, measure, reason, evidence and all else an answer says; a leaf without an answer says so."""
+def answer_facts(view: View, control: Control, judged: ControlResult) -> list[Fact]:
+    """Return status, measure, reason, evidence and all else an answer says; a leaf without an answer says so."""
     response = view.responses.get(control.id)
     if response is None:
-        if view.catalogue.is_leaf(control.id) and not judged.out_by:
-            yield Fact(view.voice("card.status"), (_no_answer(view, control, judged),))
-        return
-    if response.recheck is None:
-        yield view.statuses[response.status]
-    else:
-        yield Fact(view.voice("card.status"), (_proposed_status(view, judged, response, response.recheck),))
-        yield Fact(view.voice("card.recheck"), ((recheck_line(view.voice, response.recheck),),))
-    yield from _claims(view, response)
+        silent = not view.catalogue.is_leaf(control.id) or judged.out_by
+        return [] if silent else [Fact(view.voice("card.status"), (_no_answer(view, control, judged),))]
+    facts = _status(view, judged, response) + _claims(view, response)
     if response.evidence:
-        lines = tuple(view.evidence_lines.get(key, (key,)) for key in response.evidence)
-        yield Fact(view.voice("card.evidence"), lines)
-    yield from _work(view, response)
+        lines = tuple([view.evidence_lines.get(key, (key,)) for key in response.evidence])
+        facts.append(Fact(view.voice("card.evidence"), lines))
+    facts += _work(view, response)
     if response.origin:
-        yield _said(view, "card.origin", response.origin)
-    for label, text in response.extra.items():
-        yield Fact(label, ((text,),))
+        facts.append(_said(view, "card.origin", response.origin))
+    return facts + [Fact(label, ((text,),)) for label, text in response.extra.items()]
 
 
-def _claims(view: View, response: Response) -> Iterator[Fact]:
-    """Yield what an answer rests on: measure, reason, what it depends on and comes from."""
+def _claims(view: View, response: Response) -> list[Fact]:
+    """Return what an answer rests on: measure, reason, what it depends on and comes from."""
+    facts = []
     if response.measure:
-        yield _said(view, "card.measure", response.measure)
+        facts.append(_said(view, "card.measure", response.measure))
     if response.changes:
-        yield _changes(view, response)
+        facts.append(_changes(view, response))
     if response.reason:
-        yield _said(view, "card.reason", response.reason)
+        facts.append(_said(view, "card.reason", response.reason))
     if response.condition is not None:
-        yield _condition(view, response, response.condition)
+        facts.append(_condition(view, response, response.condition))
     if response.inherited_from is not None:
-        yield _base(view, response.inherited_from)
+        facts.append(_base(view, response.inherited_from))
+    return facts
 
 
 def _no_answer(view: View, control: Control, judged: ControlResult) -> Line:
@@ -56,6 +49,17 @@ def _no_answer(view: View, control: Control, judged: ControlResult) -> Line:
     if by is None:
         return (view.voice.term("status", None),)
     return (view.voice("card.excluded-with"), " ", view.ref(by))
+
+
+def _status(view: View, judged: ControlResult, response: Response) -> list[Fact]:
+    """Return an answer's status, and of a proposal what to check before it is one."""
+    if response.recheck is None:
+        return [view.statuses[response.status]]
+    status = _proposed_status(view, judged, response, response.recheck)
+    return [
+        Fact(view.voice("card.status"), (status,)),
+        Fact(view.voice("card.recheck"), ((recheck_line(view.voice, response.recheck),),)),
+    ]
 
 
 def _proposed_status(view: View, judged: ControlResult, response: Response, recheck: Recheck) -> Line:
@@ -99,12 +103,14 @@ def _base(view: View, inherited_from: str) -> Fact:
     return Fact(view.voice("card.inherited-from"), (named,))
 
 
-def _work(view: View, response: Response) -> Iterator[Fact]:
+def _work(view: View, response: Response) -> list[Fact]:
+    facts = []
     if response.due:
-        yield _said(view, "card.due", view.voice.day(response.due))
+        facts.append(_said(view, "card.due", view.voice.day(response.due)))
     if response.owner:
-        yield _said(view, "card.owner", response.owner)
+        facts.append(_said(view, "card.owner", response.owner))
     if response.effort:
-        yield _said(view, "card.effort", view.voice.term("effort", response.effort))
+        facts.append(_said(view, "card.effort", view.voice.term("effort", response.effort)))
     if response.assignee:
-        yield _said(view, "card.assignee", response.assignee)
+        facts.append(_said(view, "card.assignee", response.assignee))
+    return facts

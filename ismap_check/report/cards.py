@@ -179,19 +179,21 @@ def _findings(view: View, findings: tuple[Finding, ...]) -> Iterator[Fact]:
         yield Fact(view.voice("card.findings"), lines)
 
 
-def _requirement(view: View, control: Control, judged: ControlResult) -> Iterator[Fact]:
-    voice = view.voice
+def _requirement(view: View, control: Control, judged: ControlResult) -> list[Fact]:
+    voice, facts = view.voice, []
     if judged.requirement is Requirement.MANDATORY and control.requirement is not Requirement.MANDATORY:
-        yield Fact(voice("card.requirement"), ((voice("card.must-by-baseline"),),))
+        facts.append(Fact(voice("card.requirement"), ((voice("card.must-by-baseline"),),)))
     if control.responsibility:
-        yield voice.fact("card.responsibility", "responsibility", control.responsibility)
+        facts.append(voice.fact("card.responsibility", "responsibility", control.responsibility))
     if not control.inheritable:
-        yield Fact(voice("card.inheritance"), ((voice("card.not-inheritable"),),))
+        facts.append(Fact(voice("card.inheritance"), ((voice("card.not-inheritable"),),)))
     if control.evidence:
-        yield Fact(voice("card.typical-evidence"), tuple([(text.pick(voice.language),) for text in control.evidence]))
+        lines = tuple([(text.pick(voice.language),) for text in control.evidence])
+        facts.append(Fact(voice("card.typical-evidence"), lines))
     if control.changed:
-        yield Fact(voice("card.changed"), ((voice.text(control.changed),),))
-    yield _provenance_fact(view, control)
+        facts.append(Fact(voice("card.changed"), ((voice.text(control.changed),),)))
+    facts.append(_provenance_fact(view, control))
+    return facts
 
 
 def _provenance_fact(view: View, control: Control) -> Fact:

@@ -5,8 +5,6 @@ A leaf that is plainly satisfied needs no reason. Everything is said of the lowe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ismap_check.model.catalogue import Control, MandatoryExclusion, Requirement
 from ismap_check.model.profile import EXCLUDING, Response, Status
 from ismap_check.model.result import ControlResult, Verdict
@@ -19,14 +17,13 @@ JUDGED_BY_MORE = frozenset({Status.ALTERNATIVE, Status.INHERITED})
 """The statuses that count only with something beside them: a reason, a registration."""
 
 
-def why_fact(view: View, control: Control, judged: ControlResult) -> Iterator[Fact]:
-    """Yield the reason of a verdict; none for a control outside the scope or a leaf that is plainly satisfied."""
+def why_fact(view: View, control: Control, judged: ControlResult) -> tuple[Fact, ...]:
+    """Return the reason of a verdict; none for a control outside the scope or a leaf that is plainly satisfied."""
     if judged.out_by is not None:
-        return
+        return ()
     leaf = view.catalogue.is_leaf(control.id)
     said = _leaf(view, control, judged) if leaf else _objective(view, control, judged)
-    if said:
-        yield Fact(view.voice("why.label"), ((said,),))
+    return (Fact(view.voice("why.label"), ((said,),)),) if said else ()
 
 
 def _leaf(view: View, control: Control, judged: ControlResult) -> str:

@@ -91,6 +91,12 @@ class Manifest(NamedTuple):
     kept_out: tuple[Kept, ...] = ()
     members: tuple[Sealed, ...] = ()
 
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """The ids of evidence whose file could not be read when the case was sealed, so that it is not in it."""
+        every = (one for subject in self.subjects for one in subject.evidence)
+        return tuple(one.fact.id for one in every if one.file and one.fact.seen is not Seen.FILE)
+
 
 def manifest_bytes(manifest: Manifest) -> bytes:
     """Return a manifest as a file, every value on a line of its own."""

@@ -121,5 +121,7 @@ def _tell(made: Made, session: Session) -> None:
             session.note("sealed-outcome", id=service, outcome=outcome)
     count = len(made.manifest.members) + 1
     session.note("sealed" if made.manifest.with_evidence else "sealed-without-evidence", n=count)
+    if unseen := made.manifest.unseen:
+        session.note("sealed-evidence-unseen", always=True, n=len(unseen), ids=unseen)
     if made.manifest.kept_out:
         session.note("sealed-wording-kept-out", paths=tuple(one.path for one in made.manifest.kept_out))

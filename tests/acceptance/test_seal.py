@@ -133,6 +133,14 @@ def test_without_evidence_the_observations_stand_in(folder: Path) -> None:
     assert "judged again, the result is the same" in done.out
 
 
+def test_evidence_that_is_not_there_is_named_by_whoever_seals_and_verifies(folder: Path) -> None:
+    (folder / "vendor/evidence/log.txt").unlink()
+    assert "2 items of evidence could not be read and are not in the archive: log, late." in seal(folder).err
+    done = verify(folder)
+    assert (done.code, "and is not in it (2): log, late" in " ".join(done.out.split())) == (0, True)
+    assert "what is marked -- was not checked" in done.err
+
+
 def test_messages_can_be_read_by_programs(folder: Path) -> None:
     seal(folder)
     done = verify(folder, "--messages", "json")
@@ -141,6 +149,7 @@ def test_messages_can_be_read_by_programs(folder: Path) -> None:
         ("frame", "ok"),
         ("members", "ok"),
         ("evidence", "ok"),
+        ("evidence-unseen", "open"),
         ("judgement", "ok"),
         ("reports", "ok"),
         ("no-signature", "open"),
@@ -281,6 +290,7 @@ def test_evidence_that_changes_while_it_is_sealed_is_not_sealed(folder: Path, mo
 
 @pytest.mark.needs("ssh-keygen")
 def test_a_detached_signature_is_checked(folder: Path) -> None:
+    (folder / "vendor/evidence/late.txt").write_text("here", encoding="utf-8")
     seal(folder)
     for name in ("key", "other"):
         command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", name]

@@ -36,7 +36,7 @@ def compare(opened: Opened, limits: Limits) -> Compared:
     """Judge all profiles of a case again; the members' hashes are known to be those of the manifest."""
     contents = Contents(opened, limits.file_bytes)
     each = [_compared(subject, opened, contents, limits) for subject in opened.manifest.subjects]
-    checks = (*_evidence(opened), *(check for one in each for check in one.checks))
+    checks = (*_evidence(opened), *_unseen(opened), *(check for one in each for check in one.checks))
     if all(check.state is not State.FAILED for check in checks):
         checks = (*checks, *_unasked(opened, contents.read))
     return Compared(checks, tuple(found for one in each for found in one.differences))
@@ -51,6 +51,12 @@ def _evidence(opened: Opened) -> Iterator[Check]:
         return
     lost = [one.fact.id for subject, one in seen if not _is_same(subject, one, opened)]
     yield failed("evidence", ids=tuple(lost), n=len(lost)) if lost else ok("evidence", n=len(seen))
+
+
+def _unseen(opened: Opened) -> Iterator[Check]:
+    """Say which evidence was not there even when the case was sealed: no hash stands for it."""
+    if unseen := opened.manifest.unseen:
+        yield left_open("evidence-unseen", n=len(unseen), ids=unseen)
 
 
 def _unasked(opened: Opened, read: AbstractSet[str]) -> Iterator[Check]:

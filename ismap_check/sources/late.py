@@ -1,4 +1,4 @@
-"""Import a library without what it needs only for uses that a run seldom has: an eighteenth of a report's time.
+"""Import a library without what it needs only for uses that a run seldom has: a fifteenth of a report's time.
 
 A module named here is not imported with the library that names it: that gets a stand-in, which imports the module when
 anything of it is first asked for, and gives what the module gives. The stand-ins are gone when the library is there; a

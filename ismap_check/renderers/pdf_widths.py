@@ -32,16 +32,16 @@ class _Need(NamedTuple):
 
 
 def column_widths(table: Table, line: int = LINE, *, bars: bool = False) -> list[int]:
-    """Return a weight for every column; they add up to what is left of a line of ``line``."""
+    """Return a weight for every column and its gutter; they fill what a line of ``line`` leaves beside bars."""
     if all_code(table):
         return [max(_widest(row[place]) for row in table.rows) + GUTTER for place in range(len(table.columns))]
     needs = [_need(table, place) for place in range(len(table.columns))]
     room = line - GUTTER * len(needs) - (BAR if bars else 0)
     if sum(need.most for need in needs) <= room:
-        return [need.most + 1 for need in needs]
+        return [need.most + GUTTER for need in needs]
     spare = max(0, room - sum(need.least for need in needs))
     wished = sum(need.liked - need.least for need in needs) or 1
-    return [need.least + spare * (need.liked - need.least) // wished for need in needs]
+    return [need.least + GUTTER + spare * (need.liked - need.least) // wished for need in needs]
 
 
 def all_code(table: Table) -> bool:

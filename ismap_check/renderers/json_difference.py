@@ -9,7 +9,7 @@ from __future__ import annotations
 from ismap_check.model.difference import CatalogueDifference, ChapterDifference, ControlDifference, Difference, Side
 from ismap_check.model.plain.pieces import SCHEMA_VERSION, Plain, write_date
 from ismap_check.model.plain.response import write_response
-from ismap_check.model.result import AssessmentResult, GroupResult
+from ismap_check.model.result import AssessmentResult, CatalogueResult, GroupResult
 from ismap_check.renderers.json_text import TOOL, json_bytes
 from ismap_check.renderers.numbers_record import write_numbers
 from ismap_check.renderers.verdict_record import write_finding, write_standing
@@ -61,6 +61,7 @@ def _catalogue(one: CatalogueDifference) -> Plain:
         "structures": {"before": one.old.structure, "after": one.new.structure},
         "baselines": {"before": one.baselines[0], "after": one.baselines[1]},
         "outcomes": {"before": str(one.before.outcome), "after": str(one.after.outcome)},
+        "verified_outcomes": {"before": _verified(one.before), "after": _verified(one.after)},
         "numbers": {"before": write_numbers(one.before.low), "after": write_numbers(one.after.low)},
         "denominator": one.denominator,
         "moved": one.moved,
@@ -70,6 +71,10 @@ def _catalogue(one: CatalogueDifference) -> Plain:
         "new_findings": [write_finding(finding) for finding in one.new_findings],
         "settled_findings": [write_finding(finding) for finding in one.settled_findings],
     }
+
+
+def _verified(side: CatalogueResult) -> str | None:
+    return str(side.verified.outcome) if side.verified else None
 
 
 def _chapter(one: ChapterDifference) -> Plain:

@@ -15,7 +15,7 @@ from ismap_check.comparison.difference import difference
 from ismap_check.documents.gate import first_complaint
 from ismap_check.renderers.formats import CHANGES
 from ismap_check.renderers.json_difference import KIND
-from tests.unit.assessment.builders import IMPLEMENTED, PARTIAL, catalogue, judge, profile
+from tests.unit.assessment.builders import IMPLEMENTED, PARTIAL, catalogue, judge, passed, profile, review
 from tests.unit.assessment.strategies import profiles, requests
 
 
@@ -50,3 +50,10 @@ def test_both_answers_stand_in_the_record() -> None:
     assert [control[side]["response"]["status"] for side in ("before", "after")] == ["implemented", "partial"]
     assert record(before, after)["regressed"]
     assert not record(after, before)["regressed"]
+
+
+def test_the_outcome_as_verified_is_there_where_a_side_was_reviewed() -> None:
+    tree, answered = catalogue(("A must", "B -")), profile({"A": IMPLEMENTED, "B": IMPLEMENTED})
+    written = record(judge(answered, tree), judge(answered, tree, reviews=[review({"A": passed()})]))
+    assert first_complaint(KIND, written) is None
+    assert written["catalogues"][0]["verified_outcomes"] == {"before": None, "after": "meets"}

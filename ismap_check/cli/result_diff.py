@@ -30,10 +30,15 @@ REGRESSION = "regression"
 """The family of ``--fail-on`` that only a comparison can answer (JUDGING, section 9)."""
 
 
+FAILING = frozenset({"--fail-on", "--fail-under"})
+"""The options that let the newer side decide the exit code."""
+
+
 def show_difference(old: str, new: str, session: Session) -> int:
     """Show what changed unless a report takes its place on standard output; write what is asked for.
 
-    The exit code is 1 only where ``--fail-on`` says so: for ``regression``, or for a finding of the newer side.
+    The exit code is 1 only where ``--fail-on`` or ``--fail-under`` says so: for ``regression``, a finding of the newer
+    side or its score. What a kept result was asked to fail on was a matter of the run that kept it.
     """
     if old == new == STANDARD_INPUT:
         raise UsageError("diff-one-stdin")
@@ -46,7 +51,8 @@ def show_difference(old: str, new: str, session: Session) -> int:
     if all(target.path for target in targets):
         _show(found, session)
     _write(found, targets, session)
-    failed = (regressions_fail and found.has_regressed) or after.result.failed_on
+    failed_on = after.result.failed_on if FAILING & session.given.keys() else ()
+    failed = (regressions_fail and found.has_regressed) or failed_on
     return ExitCode.CHECK_SAYS_NO if failed and "--exit-zero" not in session.given else ExitCode.CONDITIONS_MET
 
 

@@ -44,7 +44,21 @@ def test_judged_by_another_baseline_is_said_where_nothing_regressed(tmp_path: Pa
     for baseline, kept in (("pilot", pilot), ("limited", limited)):
         asked = ("--baseline", baseline, "--as-of", "2026-11-15", "--exit-zero", "-o", kept)
         assert ismap_check("report", profile, *asked).code == 0
-    assert "The baselines differ (pilot last time, limited this time)." in diff(pilot, limited).out
+    shown = diff(pilot, limited).out
+    assert "The baselines differ (pilot last time, limited this time)." in shown
+    assert "No control is worse than last time, but the conclusion is\n" in shown
+    assert "No control is worse than last time\n" in diff(limited, pilot).out
+
+
+def test_a_stricter_condition_is_no_reason_to_say_that_nothing_differs(tmp_path: Path) -> None:
+    profile, usual, strict = SAMPLES / "kasumi-genai/profile.yaml", tmp_path / "u.json", tmp_path / "s.json"
+    for more, kept in (((), usual), (("--threshold", "score=99", "--fail-under", "99"), strict)):
+        assert ismap_check("report", profile, *DAY, *more, "--baseline", "pilot", "--exit-zero", "-o", kept).code == 0
+    shown = diff(usual, strict)
+    assert "No control is worse than last time, but the conclusion is\n" in shown.out
+    assert shown.code == 0, "what the kept result was asked to fail on is no matter of this run"
+    assert diff(profile, profile, *DAY, "--fail-under", "100").code == 1
+    assert "Nothing differs from last time\n" in diff(usual, usual).out
 
 
 def test_a_kept_result_stands_for_its_profile(changed: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ismap_check.model.difference import CatalogueDifference, Movement
+from ismap_check.model.difference import CatalogueDifference, Difference, Movement
 from ismap_check.model.result import CatalogueResult
 from ismap_check.model.verified import VerifiedResult
 from ismap_check.report.blocks import Block, Line, Notice, Table, Tone
@@ -39,12 +39,21 @@ def numbers_of(found: CatalogueDifference) -> tuple[str, ...]:
 def conclusion(telling: Telling) -> Notice:
     """Return what matters most: that something got worse, that things only got better, or that nothing changed."""
     found = telling.found
-    if found.is_empty:
+    if found.is_empty and not _concludes_worse(found):
         return Notice(telling.say("conclusion.same"), Tone.MUTED)
     key, tone = ("regressed", Tone.BAD) if found.has_regressed else ("held", Tone.GOOD)
+    if _concludes_worse(found) and not found.has_regressed:
+        key, tone = "concluded-worse", Tone.PARTIAL
     counted = [telling.say(f"movement.{movement}", n=n) for movement in Movement if (n := _count(telling, movement))]
     paragraphs: tuple[Line, ...] = ((telling.voice("list.parts").join(counted),),) if counted else ()
     return Notice(telling.say(f"conclusion.{key}"), tone, paragraphs)
+
+
+def _concludes_worse(found: Difference) -> bool:
+    """Whether a conclusion over all is worse: more may be asked of the vendor, with every control as it was."""
+    before, after = found.before, found.after
+    ends = ((before.outcome, after.outcome), (before.verified_outcome, after.verified_outcome))
+    return any(now.rank < was.rank for was, now in ends if was and now)
 
 
 def _count(telling: Telling, movement: Movement) -> int:

@@ -8,6 +8,7 @@ import pytest
 
 from ismap_check.documents.procurement_load import load_case
 from ismap_check.sources.limits import Limits
+from tests.unit.cli.program import ismap_check
 from tools.build_market import BEFORE, NOW, files
 from tools.build_reports import CASES, MARKETS, ROOT, SAMPLES, AnySample, write
 
@@ -18,9 +19,20 @@ MARKET_BYTES = 150_000
 
 @pytest.mark.parametrize("sample", [*SAMPLES, *CASES, *MARKETS], ids=lambda sample: sample.name)
 def test_the_reports_are_fresh(sample: AnySample, tmp_path: Path, *, update_golden: bool) -> None:
-    write([sample], REPORTS if update_golden else tmp_path)
+    if update_golden:
+        write([sample], REPORTS)
+    for arguments in sample.commands(tmp_path):
+        assert ismap_check(*arguments, folder=ROOT).code == 0
     for name in sample.files:
-        assert update_golden or (REPORTS / name).read_bytes() == (tmp_path / name).read_bytes(), "run `make reports`"
+        assert (REPORTS / name).read_bytes() == (tmp_path / name).read_bytes(), "run `make reports`"
+
+
+def test_the_tool_writes_what_these_tests_compare(tmp_path: Path) -> None:
+    sample = min(SAMPLES, key=lambda one: sum((REPORTS / name).stat().st_size for name in one.files))
+    write([sample], tmp_path)
+    assert {name: (tmp_path / name).read_bytes() for name in sample.files} == {
+        name: (REPORTS / name).read_bytes() for name in sample.files
+    }
 
 
 def bidding(case: Path) -> set[str]:

@@ -24,7 +24,7 @@ from ismap_check.cli.asked_environment import (
 from ismap_check.cli.clock import day_answer
 from ismap_check.cli.outcome import Outcome, as_text, outcome_of
 from ismap_check.errors import IsmapCheckError
-from ismap_check.sources.late import late
+from ismap_check.sources.late import late, late_patterns
 from ismap_check.sources.store import Store
 from ismap_check.sources.watching import unseen_libraries, watching
 from ismap_check.workflow.cache import run_store
@@ -72,8 +72,10 @@ def _run_watched(arguments: Sequence[str], store: Store, key: str) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    with late(*SELDOM_USED), late("platform", **SYSTEM):
-        from ismap_check.cli import boundary
+    with late(*SELDOM_USED), late("platform", **SYSTEM), late_patterns():
+        import typer  # noqa: F401 -- before anybody else does
+
+    from ismap_check.cli import boundary
 
     return boundary.run(arguments)
 

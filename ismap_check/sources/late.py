@@ -7,6 +7,7 @@ program with several threads, one of which might meet them, gets none.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,11 +42,13 @@ class _StandIn(ModuleType):
 class _LatePattern:
     """A regular expression that is compiled when it is first used; what it can do is what the compiled one can."""
 
+    _asked: tuple[Any, ...] = ()  # until it is made: whoever copies one asks before
+
     def __init__(self, *asked: Any) -> None:
         self._asked = asked
 
     def __getattr__(self, name: str) -> Any:
-        method = getattr(import_module("re").compile(*self._asked), name)
+        method = getattr(re.compile(*self._asked), name)
         setattr(self, name, method)
         return method
 

@@ -57,20 +57,15 @@ LIKE_WORDS: Mapping[str, Likeness] = MappingProxyType(
 
 _LONGEST_TYPED = 1_000  # longer ones are hostile, and would make the patterns remember every step
 
-_LIKE_NUMBER = re.compile(
-    r"""[-+]?0b[01_]+ | [-+]?0x[0-9a-fA-F_]+ | [-+]?0o[0-7_]+          # other bases
+# Texts of this kind are rare where people quote what wants quotes; the patterns are compiled for the first of them.
+_LIKE_NUMBER = r"""[-+]?0b[01_]+ | [-+]?0x[0-9a-fA-F_]+ | [-+]?0o[0-7_]+          # other bases
       | [-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?           # 1_000, 017, 9.10, 1e3, 1.
       | [-+]?\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?                            # .5
       | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?              # 12:30 counts in sixties
-      | [-+]?\.(?:inf|Inf|INF) | \.(?:nan|NaN|NAN)""",
-    re.VERBOSE,
-)
-_LIKE_DATE = re.compile(
-    r"""[0-9]{4}-[0-9]{2}-[0-9]{2}
+      | [-+]?\.(?:inf|Inf|INF) | \.(?:nan|NaN|NAN)"""
+_LIKE_DATE = r"""[0-9]{4}-[0-9]{2}-[0-9]{2}
       | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ ]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?
-        (?:[ ]*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?""",
-    re.VERBOSE,
-)
+        (?:[ ]*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?"""
 
 
 def likeness(text: str) -> Likeness | None:
@@ -79,9 +74,9 @@ def likeness(text: str) -> Likeness | None:
         return LIKE_WORDS.get(text)
     if len(text) > _LONGEST_TYPED:
         return None
-    if _LIKE_DATE.fullmatch(text):
+    if re.fullmatch(_LIKE_DATE, text, re.VERBOSE):
         return Likeness.DATE
-    return Likeness.NUMBER if _LIKE_NUMBER.fullmatch(text) else None
+    return Likeness.NUMBER if re.fullmatch(_LIKE_NUMBER, text, re.VERBOSE) else None
 
 
 def as_text(value: bool | int) -> tuple[str, Likeness]:  # noqa: FBT001 - a value, not a switch

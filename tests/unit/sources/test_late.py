@@ -20,6 +20,7 @@ import wanted_seldom
 
 BUILT = wanted_seldom.parsed("2026")
 WORD = re.compile("(?P<word>[a-z]+)", re.IGNORECASE)
+USED_AT_ONCE = re.compile("[0-9]+").sub("-", "a1b")
 
 def seldom():
     return wanted_seldom.VALUE
@@ -59,7 +60,9 @@ def test_what_a_library_asks_for_at_once_is_imported_at_once(library: str) -> No
 
 
 def test_a_pattern_that_waits_does_what_the_pattern_does(library: str) -> None:
-    word = imported(library).WORD
+    found = imported(library)
+    word = found.WORD
+    assert found.USED_AT_ONCE == "a-b"
     assert not isinstance(word, re.Pattern)
     assert word.fullmatch("AbC")["word"] == "AbC"
     assert word.sub("-", "a1b") == "-1-"

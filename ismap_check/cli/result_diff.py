@@ -12,7 +12,7 @@ from ismap_check.cli.difference_page import difference_page
 from ismap_check.cli.exit_codes import ExitCode
 from ismap_check.cli.screen import screen_of
 from ismap_check.cli.session import Session
-from ismap_check.cli.sides import both_sides, earlier_side
+from ismap_check.cli.sides import FAILING, both_sides, earlier_side
 from ismap_check.cli.written import write_targets
 from ismap_check.errors import UsageError
 from ismap_check.model.difference import Difference
@@ -28,10 +28,6 @@ Render = Callable[..., bytes]
 
 REGRESSION = "regression"
 """The family of ``--fail-on`` that only a comparison can answer (JUDGING, section 9)."""
-
-
-FAILING = frozenset({"--fail-on", "--fail-under"})
-"""The options that let the newer side decide the exit code."""
 
 
 def show_difference(old: str, new: str, session: Session) -> int:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from ismap_check.cli.session import Session
 
 
+FAILING = frozenset({"--fail-on", "--fail-under"})
+"""The options that let the newer side decide the exit code; refused where that is a result, which was judged before."""
+
+
 class _Case(NamedTuple):
     """A sealed case with the results in it."""
 
@@ -39,24 +43,23 @@ def both_sides(old: str, new: str, session: Session) -> tuple[Assessed, Assessed
     """
     cases = {name: _case(name, session) for name in (old, new) if _is_case(name)}
     judged = {name for name in (old, new) if name in cases or _is_result(name, session)}
-    options_apply = len(judged) < len({old, new})
+    others = frozenset(JUDGING if len(judged) < len({old, new}) else ())
+    left_out = {name: others - FAILING if name == new else others for name in judged}
     read = {
-        name: _read(name, session, plain=name in judged and options_apply)
-        for name in dict.fromkeys((old, new))
-        if name not in cases
+        name: _read(name, session, left_out.get(name, ())) for name in dict.fromkeys((old, new)) if name not in cases
     }
     services = [{one.result.profile.service.id} for one in read.values()]
     wanted = set.intersection(*services, *(set(case.services) for case in cases.values()))
     for name, case in cases.items():
-        read[name] = _taken(case, wanted, session, plain=options_apply)
+        read[name] = _taken(case, wanted, session, left_out[name])
     return read[old], read[new]
 
 
 def earlier_side(previous: str, service: str, session: Session) -> Assessed:
     """Return the earlier side that a report on a service looks back at."""
     if _is_case(previous):
-        return _taken(_case(previous, session), {service}, session, plain=True)
-    return _read(previous, session, plain=_is_result(previous, session))
+        return _taken(_case(previous, session), {service}, session, JUDGING)
+    return _read(previous, session, JUDGING if _is_result(previous, session) else ())
 
 
 def _is_case(name: str) -> bool:
@@ -72,27 +75,26 @@ def _case(name: str, session: Session) -> _Case:
     return _Case(name, usable(found.results or None, found.diagnostics, (), session))
 
 
-def _taken(case: _Case, wanted: Collection[str], session: Session, *, plain: bool) -> Assessed:
+def _taken(case: _Case, wanted: Collection[str], session: Session, left_out: Collection[str]) -> Assessed:
     """Return the result of the service ``wanted``; of a case with one only, that one, whatever is wanted."""
     fitting = [one for one in case.results if one.service in wanted or len(case.results) == 1]
     if len(fitting) != 1:
         raise UsageError("case-of-several", {"path": case.name, "services": case.services})
-    with _without_judging(session, plain=plain):
+    with _without(left_out, session):
         taken = take_result(LoadedDocument(fitting[0].read.value, fitting[0].read.diagnostics), session)
     return Assessed(taken.result, (Path(case.name),))
 
 
-def _read(name: str, session: Session, *, plain: bool) -> Assessed:
-    with _without_judging(session, plain=plain):
+def _read(name: str, session: Session, left_out: Collection[str]) -> Assessed:
+    with _without(left_out, session):
         return assess_or_read(name, session)
 
 
 @contextmanager
-def _without_judging(session: Session, *, plain: bool) -> Iterator[None]:
+def _without(left_out: Collection[str], session: Session) -> Iterator[None]:
     """Leave options of judging out where they are for the other side: a result was judged already."""
     given = session.given
-    if plain:
-        session.given = {name: value for name, value in given.items() if name not in JUDGING}
+    session.given = {name: value for name, value in given.items() if name not in left_out}
     try:
         yield
     finally:

@@ -58,6 +58,9 @@ def test_a_stricter_condition_is_no_reason_to_say_that_nothing_differs(tmp_path:
     assert "No control is worse than last time, but the conclusion is\n" in shown.out
     assert shown.code == 0, "what the kept result was asked to fail on is no matter of this run"
     assert diff(profile, profile, *DAY, "--fail-under", "100").code == 1
+    refused = diff(profile, strict, *DAY, "--fail-on", "mandatory")
+    assert (refused.code, "--fail-on cannot be used" in refused.err) == (2, True)
+    assert diff(strict, profile, *DAY, "--baseline", "pilot", "--fail-on", "mandatory").code == 0
     assert "Nothing differs from last time\n" in diff(usual, usual).out
 
 

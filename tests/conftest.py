@@ -11,6 +11,7 @@ import gc
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -30,6 +31,9 @@ sys.dont_write_bytecode = False
 ROOT = Path(__file__).parent.parent
 # Processes that tests start run the code beside these tests, and so do theirs, wherever else some is installed.
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+# A shell starts what it runs in the background with Ctrl-C ignored, and children inherit that: then none would heed it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # A law is broken by an example, never by a machine that is slow or has much else to do.
 settings.register_profile("patient", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")

@@ -9,7 +9,7 @@ from ismap_check.model.catalogue import Control, Provenance
 from ismap_check.model.profile import Response
 from ismap_check.model.result import ControlResult, OutBy, Verdict
 from ismap_check.report.answers import option_title
-from ismap_check.report.blocks import Block, Column, Inline, Line, Prose, Section, Table, Tone
+from ismap_check.report.blocks import Block, Column, Inline, Line, Prose, Ref, Section, Table, Tone
 from ismap_check.report.numbers import DASH, halves
 from ismap_check.report.view import View
 
@@ -21,7 +21,13 @@ Pair = tuple[Control, ControlResult]
 
 
 def gaps_section(view: View) -> Section:
-    """Return the mandatory controls that are not satisfied, in catalogue order."""
+    """Return the mandatory controls that are not satisfied as claimed, and how many are not as verified."""
+    claimed = _claimed_section(view)
+    return claimed._replace(blocks=(*claimed.blocks, *_verified(view)))
+
+
+def _claimed_section(view: View) -> Section:
+    """Return the mandatory controls that are not satisfied as claimed, in catalogue order."""
     whole = tuple(pair for pair in view.mandatory_leaves if pair[1].low.gap)
     gaps = _shown(view, whole)
     if not gaps:
@@ -35,6 +41,14 @@ def gaps_section(view: View) -> Section:
     rows = tuple(_gap_row(view, control, judged) for control, judged in gaps)
     table = Table(caption=view.voice("gaps.caption"), columns=columns, rows=rows)
     return view.section("gaps", view.counted("gaps.intro", len(gaps), len(whole)), *_inferred(view, gaps), table)
+
+
+def _verified(view: View) -> Iterator[Block]:
+    """Yield where to read of gaps as verified, if there are other ones than as claimed."""
+    verified = view.judged.verified
+    if verified and verified.numbers.gaps != view.judged.low.gaps:
+        said = view.voice("gaps.verified", n=verified.numbers.gaps)
+        yield Prose(((said, Ref(view.voice("review.title"), view.part("review"))),))
 
 
 def _shown(view: View, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:

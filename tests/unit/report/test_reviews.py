@@ -117,3 +117,8 @@ def test_the_page_for_who_decides_has_no_column_without_a_word() -> None:
     (actions,) = (one for one in tables if one.caption.startswith("What to do first"))
     closed = [action.closes_gap for action in result.judgements[0].catalogues[0].actions]
     assert ("Mandatory gap" in [column.label for column in actions.columns]) is any(closed)
+
+
+def test_gaps_as_verified_are_counted_beside_those_as_claimed() -> None:
+    assert "As verified, there are 2 mandatory gaps. See: [Review](" in written(review({"M": failed()}))
+    assert "As verified, there" not in written()

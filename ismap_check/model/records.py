@@ -45,6 +45,7 @@ else:
                 if name not in vars(cls):
                     setattr(made, name, method)
             made.__dataclass_fields__ = _LateFields(fields)
+            made.__dataclass_params__ = _LateParams(slots=slots, kw_only=kw_only)
             return made
 
         return declared
@@ -99,6 +100,17 @@ class _LateFields:
             like: Any = type(owner.__name__, (), {**body, "__annotations__": {name: body[name].type for name in body}})
             self.filled = dataclasses.dataclass(init=False, repr=False, eq=False)(like).__dataclass_fields__
         return self.filled
+
+
+class _LateParams:
+    """Stands for ``__dataclass_params__``: Dask asks for it to give a call with such values a name of its own."""
+
+    def __init__(self, **flags: bool) -> None:
+        self.flags = flags
+
+    def __get__(self, instance: Any, owner: type) -> Any:
+        like: Any = dataclasses.dataclass(frozen=True, **self.flags)(type(owner.__name__, (), {}))
+        return like.__dataclass_params__
 
 
 class _LateInit:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from dask.tokenize import tokenize
 
 from ismap_check.model.evidence import EvidenceFact, Seen
 from ismap_check.model.records import dataclass
@@ -140,3 +141,15 @@ def test_positions_are_counted() -> None:
         with pytest.raises(TypeError):
             made(*values, **named)
         assert made(1, y=3) == made(1, 3)
+
+
+def test_how_a_class_was_declared_is_told_as_the_standard_library_tells_it() -> None:
+    ours, standard = declared(dataclass), declared(dataclasses.dataclass)
+    assert repr(ours.__dataclass_params__) == repr(standard.__dataclass_params__)
+    assert ours(x=1).__dataclass_params__.frozen
+
+
+def test_dask_can_tell_values_apart() -> None:
+    """An executor of Dask without ``pure=False`` names every call by its arguments."""
+    assert tokenize(FACT) == tokenize(copy.copy(FACT))
+    assert tokenize(FACT) != tokenize(dataclasses.replace(FACT, size=6))

@@ -19,7 +19,9 @@ GUTTER = 2
 BAR = 18
 FEWEST = 8
 """Four Japanese characters: fewer in a line cannot be read."""
-LONGEST_BADGE = 18
+LONGEST_BADGE = 22
+BLANK = 10
+"""A column with nothing in it is there to be filled in by hand."""
 _RUN = re.compile(r"[!-~]+")
 
 
@@ -65,8 +67,9 @@ def _need(table: Table, place: int) -> _Need:
     cells: Sequence[Line] = [(column.label,), *(row[place] for row in table.rows)]
     widths = [_widest(cell) for cell in cells]
     body = max(widths[1:], default=0)
-    words = max(map(_word, cells))
-    least = max(words, min(FEWEST, max(widths)), body if column.numeric else 0)
+    # A heading is set bold, which makes a word of Latin letters wider than its half-width characters.
+    words = max(_word(cells[0]) + 1, *map(_word, cells))
+    least = max(words, min(FEWEST, max(widths)), body if column.numeric else 0 if body else BLANK)
     most = max(widths)
     usual = isqrt(most * sum(widths) // len(widths))
     return _Need(least=least, liked=max(least, usual), most=max(least, most))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ismap_check.renderers.pdf_widths import FEWEST, GUTTER, LINE, LINE_ON_SIDE, column_widths, width
+from ismap_check.renderers.pdf_widths import BLANK, FEWEST, GUTTER, LINE, LINE_ON_SIDE, column_widths, width
 from ismap_check.report.blocks import Badge, Column, Table, Tone
 
 LONG = "長い説明の文が続きます。" * 20
@@ -22,4 +22,9 @@ def test_short_columns_keep_their_words_beside_long_ones() -> None:
     assert widths[3] >= width("100.0 %") + GUTTER
     assert min(widths) >= FEWEST - 1
     assert sum(widths) <= LINE
-    assert sum(widths) < sum(column_widths(table, LINE_ON_SIDE)) <= LINE_ON_SIDE - GUTTER * 4
+    assert sum(widths) < sum(column_widths(table, LINE_ON_SIDE)) <= LINE_ON_SIDE
+
+
+def test_a_column_left_to_be_filled_in_has_room_for_a_hand() -> None:
+    table = Table("c", (Column("管理策"), Column("状況")), (((LONG,), ()), ((LONG,), ())))
+    assert column_widths(table)[1] >= BLANK

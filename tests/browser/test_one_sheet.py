@@ -19,6 +19,7 @@ DAY = ("--as-of", "2026-11-15")
 THREE = ("halcyon-models", "--baseline", "all-ministries")
 REVIEWED = ("kasumi-genai", "--baseline", "pilot", "--review", "review.yaml", "--waivers", "waivers.yaml")
 LOOKING_BACK = (*THREE, "--previous", "{before}")
+THREE_BASELINES = (*REVIEWED, "--baseline", "limited", "--baseline", "all-ministries", "--fail-on", "mandatory")
 TWICE_THREE = (*THREE, "--baseline", "{second}")
 
 
@@ -39,7 +40,9 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.mark.needs("noto-cjk")
 @pytest.mark.needs("chromium", "playwright")
 @pytest.mark.parametrize(
-    "asked", [THREE, REVIEWED, LOOKING_BACK, TWICE_THREE], ids=["three", "reviewed", "looking back", "twice three"]
+    "asked",
+    [THREE, REVIEWED, LOOKING_BACK, TWICE_THREE, THREE_BASELINES],
+    ids=["three", "reviewed", "looking back", "twice three", "three baselines"],
 )
 def test_it_is_one_sheet(
     asked: tuple[str, ...], named: dict[str, str], open_page: Callable[..., Any], tmp_path: Path

@@ -160,13 +160,16 @@ def _check_usable(diagnostics: Sequence[Diagnostic], sources: Sequence[Source], 
 def _judged(ready: _Run, keeping: Keeping, session: Session) -> Survey:
     """Judge what is not judged yet; what is done stays, however the run ends."""
     files = ready.shard.files(ready.found.names)
-    log = RowLog(keeping.path, ready.shared.key)
+    log = RowLog(keeping.path, ready.shared.key, keeping.spare)
     end = {"asked": ready.asked, "shard": ready.shard.number, "of": ready.shard.of}
     try:
         with _telling_what_stays(keeping, log, session):
             _judge(files, ready, log, session)
         _check_unchanged(ready, log)
-        return Survey(ready.asked, (log.finish(files, end),))
+        whole = log.finish(files, end)
+        if log.moved:
+            session.note("portfolio-not-kept", path=str(keeping.path), always=True)
+        return Survey(ready.asked, (whole,))
     finally:
         log.close()
 
@@ -176,7 +179,7 @@ def _telling_what_stays(keeping: Keeping, log: RowLog, session: Session) -> Iter
     try:
         yield
     except (KeyboardInterrupt, StoppedError, FileAccessError):
-        if keeping.lasts and len(log):
+        if keeping.lasts and not log.moved and len(log):
             session.note("portfolio-resumes", always=True)
         raise
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -21,10 +21,14 @@ MOST_LOGS = 16
 
 
 class Keeping(NamedTuple):
-    """Where a run's log is, and whether it is still there for the next run."""
+    """Where a run's log is, whether it is still there for the next run, and where it may go if that place fails.
+
+    A log in the cache is a convenience, so it has a spare place; a folder that the user names has none.
+    """
 
     path: Path
     lasts: bool
+    spare: Callable[[], Path] | None = None
 
 
 @contextmanager
@@ -46,10 +50,14 @@ def kept(
             return
         remembered = _in_cache(places, shard, environment) if cached else None
         if remembered and _is_held(remembered, held):
-            yield Keeping(remembered, lasts=True)
+            yield Keeping(remembered, lasts=True, spare=lambda: _for_this_run(shard, held))
             return
-        folder = held.enter_context(TemporaryDirectory(prefix="ismap-check-"))
-        yield Keeping(Path(folder, shard.file_name), lasts=False)
+        yield Keeping(_for_this_run(shard, held), lasts=False)
+
+
+def _for_this_run(shard: Shard, held: ExitStack) -> Path:
+    """Return a place that goes when the run ends."""
+    return Path(held.enter_context(TemporaryDirectory(prefix="ismap-check-")), shard.file_name)
 
 
 def _is_held(log: Path, held: ExitStack) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext, suppress
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from ismap_check.model.plain.portfolio import read_row
 from ismap_check.model.portfolio import VendorRow
@@ -46,19 +47,23 @@ class Whole(NamedTuple):
 class RowLog:
     """The rows of runs under one key, in one file; rows under another key are thrown away when it is opened.
 
-    Trouble with the file raises :class:`FileAccessError`; what was written before stays, for the next run.
+    Trouble with the file raises :class:`FileAccessError`; what was written before stays, for the next run. With
+    ``spare`` the rows move to the place it returns instead, once, and ``moved`` says so.
     """
 
-    def __init__(self, path: Path, key: str) -> None:
+    def __init__(self, path: Path, key: str, spare: Callable[[], Path] | None = None) -> None:
         self._path = path
         self._key = key
+        self._spare = spare
         self._places: dict[str, tuple[int, int]] = {}
+        self._file: IO[bytes] = BytesIO()  # until there is one
+        self.moved = False
         try:
             self._file = path.open("r+b" if path.exists() else "x+b")
             if not self._index():
                 self._begin()
         except OSError as error:
-            raise failure_of(path, error) from error
+            self._move(error)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -75,8 +80,10 @@ class RowLog:
             self._file.write(data)
             self._file.flush()
         except OSError as error:
-            raise failure_of(self._path, error) from error
-        self._places[file] = (start, len(data))
+            self._move(error)
+            self.put(file, line)
+        else:
+            self._places[file] = (start, len(data))
 
     def finish(self, files: Sequence[str], end: Mapping[str, Any]) -> Whole:
         """Write the file anew: the rows of ``files`` in order, then ``end``."""
@@ -91,7 +98,10 @@ class RowLog:
             self._file.close()
             fresh.replace(self._path)
         except OSError as error:
-            raise failure_of(self._path, error) from error
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+            self._move(error)
+            return self.finish(files, end)
         return Whole(self._path, end)
 
     def discard(self) -> None:
@@ -104,6 +114,33 @@ class RowLog:
         """Let go of the file; what is in it stays."""
         with suppress(OSError):
             self._file.close()
+
+    def _move(self, error: OSError) -> None:
+        """Go on with all rows in the spare place; raises where there is none, or no room there either."""
+        if self._spare is None:
+            raise failure_of(self._path, error) from error
+        spare, self._spare = self._spare, None
+        try:
+            path = spare()
+            file, places = path.open("x+b"), self._copied_to(path)
+        except OSError:
+            raise failure_of(self._path, error) from error
+        self.close()
+        self._path, self._file, self._places, self.moved = path, file, places, True
+
+    def _copied_to(self, path: Path) -> dict[str, tuple[int, int]]:
+        """Write the rows to another file and return their places there.
+
+        They are read by a handle of their own: that of the log still tries to write what it could not.
+        """
+        places = {}
+        with path.open("wb") as out, self._path.open("rb") if self._places else nullcontext(BytesIO()) as kept:
+            out.write(self._head())
+            for name, (start, length) in self._places.items():
+                kept.seek(start)
+                places[name] = (out.tell(), length)
+                out.write(kept.read(length))
+        return places
 
     def _line(self, file: str) -> bytes:
         start, length = self._places[file]

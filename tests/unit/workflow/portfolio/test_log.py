@@ -69,24 +69,61 @@ def test_what_is_no_finished_log_is_none(tmp_path: Path, text: str) -> None:
     assert asked(path, "key", "a") is None
 
 
+class Full:
+    """A file on a disk without room: what it holds can be read."""
+
+    def __init__(self, real: Any) -> None:
+        self.real = real
+
+    def __getattr__(self, name: str) -> Any:
+        if name in {"write", "writelines"}:
+            raise OSError(errno.ENOSPC, "full")
+        return getattr(self.real, name)
+
+
 def test_a_full_disk_ends_the_run_and_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "rows.jsonl"
     log = RowLog(path, "key")
     log.put("a", line("a"))
-
-    class Full:
-        def __getattr__(self, name: str) -> Any:
-            if name == "write":
-                raise OSError(errno.ENOSPC, "full")
-            return getattr(real, name)
-
     real = log._file
-    monkeypatch.setattr(log, "_file", Full())
+    monkeypatch.setattr(log, "_file", Full(real))
     with pytest.raises(FileAccessError) as raised:
         log.put("b", line("b"))
     assert raised.value.code == "output-disk-full"
     real.close()
     assert asked(path, "key", "a") is not None
+
+
+def test_rows_move_where_there_is_a_spare_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, spare = tmp_path / "rows.jsonl", tmp_path / "spare.jsonl"
+    log = RowLog(path, "key", lambda: spare)
+    log.put("a", line("a"))
+    monkeypatch.setattr(log, "_file", Full(log._file))
+    log.put("b", line("b", "file-empty"))
+    assert log.moved
+    assert log.asked("a") == [[["is-file", "a"], False]]
+    whole = log.finish(["a", "b"], {"of": 1})
+    assert whole.path == spare
+    assert [row.trouble.code for row in whole.rows() if row.trouble] == ["file-missing", "file-empty"]
+    assert asked(path, "key", "a") is not None
+
+
+def test_rows_move_when_they_cannot_be_finished_or_begun(tmp_path: Path) -> None:
+    path, spare = tmp_path / "rows.jsonl", tmp_path / "spare.jsonl"
+    log = RowLog(path, "key", lambda: spare)
+    log.put("a", line("a"))
+    (tmp_path / "rows.jsonl.new").mkdir()
+    assert [row.file for row in log.finish(["a"], {}).rows()] == ["a"]
+    assert log.moved
+    begun = RowLog(tmp_path / "none" / "rows.jsonl", "key", lambda: tmp_path / "other.jsonl")
+    assert begun.moved
+    assert begun.finish([], {}).path == tmp_path / "other.jsonl"
+
+
+def test_no_room_in_the_spare_place_either_tells_of_the_first(tmp_path: Path) -> None:
+    with pytest.raises(FileAccessError) as raised:
+        RowLog(tmp_path / "none" / "rows.jsonl", "key", lambda: tmp_path / "nowhere" / "rows.jsonl")
+    assert raised.value.params["path"] == str(tmp_path / "none" / "rows.jsonl")
 
 
 def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def render(report: Report, look: OwnLook | None = None) -> bytes:
     Raises :class:`~ismap_check.errors.InvalidDocumentError` for a mistake in a template of the user's.
     """
     report, marks = usual_once(report), report.words.marks
-    style = _joined(STYLES) + columns_style(report) + style_of(marks) + paper_style(report)
+    style = _joined(STYLES) + columns_style(report) + style_of(marks) + paper_style(report, _file("on_side.css"))
     offered = bar(report)
     script = _joined(scripts_of(report, offered))
     style += look.style if look else ""

@@ -18,15 +18,20 @@ ON_SIDE = " size: A4 landscape;"
 """Where a report asks for it; otherwise print.css follows what the reader asks the browser for."""
 
 
-def paper_style(report: Report) -> str:
-    """Return the style of every page's paper and of the margin boxes at its head."""
+ASKED = "print and (orientation: landscape)"
+"""When a reader asks the browser for it; a page that is turned by its style alone is not known by this."""
+
+
+def paper_style(report: Report, on_side: str) -> str:
+    """Return the style of every page's paper and the margin boxes at its head; ``on_side`` is for paper that lies."""
     boxes = {
         "@top-left": (report.subject, "width: 44%; text-align: start"),
         "@top-center": (report.marking, "font-weight: 700; color: #931c14"),
         "@top-right": (report.words.as_of, "width: 22%; text-align: end"),
     }
     rules = (f"{box} {{ {LOOK}; {how}; content: {_string(text)} }}" for box, (text, how) in boxes.items() if text)
-    return f"\n@page {{{ON_SIDE if report.landscape else ''} {' '.join(rules)} }}\n"
+    lying = f"@media {'print' if report.landscape else ASKED} {{\n{on_side}}}\n"
+    return f"\n{lying}@page {{{ON_SIDE if report.landscape else ''} {' '.join(rules)} }}\n"
 
 
 def _string(raw: str) -> str:

@@ -32,9 +32,12 @@ class Pool(Executor):
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """End; after an interruption soon, for nobody waits for the chunks that were sent out already."""
-        if kind is not None:
+        if kind is None:
+            self.shutdown()
+            return
+        with _deaf_to_ctrl_c():
             self._leash.close()
-        self.shutdown()
+            self.shutdown()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Send work out; a pool that is broken is replaced first."""
@@ -66,6 +69,22 @@ def _pool(jobs: int) -> tuple[ProcessPoolExecutor, Connection]:
     end, leash = context.Pipe(duplex=False)
     begin = (str(Path.cwd()), end)
     return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=_begin, initargs=begin), leash
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Let a second Ctrl-C not disturb what the first began: Python would tell of what was not tidied up.
+
+    Only the main thread hears it, and may say so; a request to end (SIGTERM) is heard still.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

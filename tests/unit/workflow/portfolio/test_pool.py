@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,3 +38,15 @@ def test_the_environment_stays_as_it_was(mine: str | None, monkeypatch: pytest.M
     with Pool(1) as pool:
         assert pool.submit(len, "abc").result() == 3
     assert os.environ.get("PYTHONSAFEPATH") == mine
+
+
+def test_a_second_ctrl_c_does_not_disturb_what_the_first_began() -> None:
+    class Impatient(Pool):
+        def shutdown(self, *args: Any, **named: Any) -> None:
+            signal.raise_signal(signal.SIGINT)
+            super().shutdown(*args, **named)
+
+    before = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt, match="the first"), Impatient(1):
+        raise KeyboardInterrupt("the first")
+    assert signal.getsignal(signal.SIGINT) == before

@@ -20,11 +20,11 @@ MOST = 8
 def in_room(table: Table, shown: str, columns: int) -> str:
     """Return a table's HTML; that of a wide one in a part of the page that moves by itself, and can have the focus.
 
-    ``columns`` is how many are shown, bars included.
+    ``columns`` is how many are shown, bars included. One that only its section names is called by its first column.
     """
     if table.wide is None and columns <= MOST:
         return shown
-    name = attribute("aria-label", table.caption)
+    name = attribute("aria-label", table.caption or table.columns[0].label)
     room = f"<div class={_kind(table.wide)} tabindex=0 role=region{name}>\n{shown}</div>\n"
     return "".join(_sift(table, table.wide)) + room if table.wide else room
 

@@ -37,3 +37,10 @@ def test_texts_have_broad_columns_and_no_filter_by_value() -> None:
 
 def test_other_tables_have_no_room() -> None:
     assert "room" not in blocks((TABLE._replace(wide=None),), 2)
+
+
+def test_a_table_that_only_its_section_names_is_called_by_its_first_column() -> None:
+    nine = tuple(Column(f"C{n}") for n in range(9))
+    page = Page(blocks((Table("", nine, ((("x",),) * 9,)),), 2))
+    (room,) = (names for tag, names in page.tags if tag == "div" and names.get("class") == "room close")
+    assert (room["role"], room["aria-label"]) == ("region", "C0")

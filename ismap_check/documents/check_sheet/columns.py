@@ -17,6 +17,9 @@ NEARLY = 0.9
 """Share of the most distinct values from which a column counts as varied as the most varied one; and share of its
 cells from which a column counts as one of titles."""
 
+MOSTLY = 0.5
+"""Share of cells beyond which a column of words for mandatory and selectable is one; the others are noted."""
+
 
 def columns_of(sheet: Sheet, header: int, headings: Mapping[int, str], wished: Mapping[Role, Sequence[str]]) -> Roles:
     """Return the columns of every role, groups from left to right; what was wished for is taken as it is."""
@@ -67,12 +70,19 @@ def _values(sheet: Sheet, header: int, column: int) -> list[str]:
 
 
 def _settle_requirements(roles: Roles, values: Mapping[int, list[str]]) -> None:
-    """Take a column headed 区分 or 分類 that holds 必須 and 任意 for what it is."""
+    """Take a column headed 区分 or 分類 that mostly holds 必須 and 任意 for what it is.
+
+    A single misspelt cell must not turn all the others into names of chapters.
+    """
     columns = roles.get(Role.GROUP, ())
-    telling = tuple(one for one in columns if values[one] and all(fold(text) in WORDS for text in values[one]))
+    telling = tuple(one for one in columns if _says_requirements(values[one]))
     if telling:
         roles[Role.GROUP] = tuple(one for one in columns if one not in telling)
         roles.setdefault(Role.REQUIREMENT, telling)
+
+
+def _says_requirements(texts: Sequence[str]) -> bool:
+    return sum(fold(text) in WORDS for text in texts) > MOSTLY * len(texts)
 
 
 def _settle_parents(roles: Roles, sheet: Sheet, header: int, fixed: Roles) -> None:

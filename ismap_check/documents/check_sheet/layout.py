@@ -48,10 +48,12 @@ def layout_of(sheet: Sheet, wishes: Wishes) -> Layout | None:
 
 
 def unknown_columns(layout: Layout, wishes: Wishes) -> Iterator[tuple[Role, str]]:
-    """Yield the wished-for columns that this sheet does not have."""
+    """Yield the wished-for columns that this sheet does not have: no such heading, or beyond its last column."""
+    last = max((column for row in layout.sheet.rows for column in row), default=0)
     for role, names in wishes.columns.items():
         for name in names:
-            if named_column(name, layout.headings) is None:
+            column = named_column(name, layout.headings)
+            if column is None or column > last:
                 yield role, name
 
 
@@ -94,8 +96,11 @@ def _pair(sheet: Sheet, row: int) -> tuple[int, Headings] | None:
 def _heads(upper: Mapping[int, Cell], lower: Mapping[int, Cell]) -> bool:
     """Whether a row is the upper half of a header: a cell in it means something, or spans some of the columns.
 
-    What spans them all is the table's title; what spans none and means nothing is a date or a name above the table.
+    What spans them all, or stands alone above another heading, is the table's title; what spans none and means nothing
+    is a date or a name above the table.
     """
+    if len(upper) == 1 and upper.keys() <= lower.keys():
+        return False
     spans = Counter((cell.row, cell.column) for cell in upper.values())
     wide = (spans[cell.row, cell.column] for cell in upper.values())
     return any(1 < width < len(lower) for width in wide) or any(role_of(cell.text) for cell in upper.values())

@@ -11,7 +11,7 @@ class Notes:
 
     def __init__(self, document: str) -> None:
         self.document = document
-        self._found: dict[tuple[str, str], Diagnostic] = {}
+        self._found: dict[tuple[str, ...], Diagnostic] = {}
 
     @property
     def found(self) -> tuple[Diagnostic, ...]:
@@ -33,11 +33,11 @@ class Notes:
 
     def whole(self, code: str, **params: Param) -> None:
         """Note an error about the file as a whole."""
-        self._found[code, ""] = Diagnostic(code=code, document=self.document, params=params)
+        self._found[code,] = Diagnostic(code=code, document=self.document, params=params)
 
     def _note(self, code: str, severity: Severity, sheet: Sheet, cell: Cell, params: dict[str, Param]) -> None:
         place = sheet.place(cell.row, cell.column)
         self._found.setdefault(
-            (code, str(place)),
+            (code, str(place), *map(str, params.values())),
             Diagnostic(code=code, document=self.document, severity=severity, place=place, params=params),
         )

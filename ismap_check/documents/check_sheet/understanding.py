@@ -73,7 +73,14 @@ def _chosen(tables: Tables, wishes: Wishes, notes: Notes) -> tuple[list[Layout],
 
 
 def _note_no_header(sheet: Sheet, wishes: Wishes, notes: Notes) -> None:
-    """Say what was read where a header was looked for: the named row, or the fullest of the first ones."""
+    """Say what was read where a header was looked for: the named row, or the fullest of the first ones.
+
+    Where only the wished-for columns are missing, they are named instead.
+    """
+    plain = layout_of(sheet, wishes._replace(columns={}))
+    if plain and any(unknown_columns(plain, wishes)):
+        _note_unknown_columns(plain, wishes, notes)
+        return
     filled = [row for row in sheet.rows if row]
     if not filled:
         notes.whole("sheet-empty", sheet=sheet.name or notes.document)
@@ -85,12 +92,16 @@ def _note_no_header(sheet: Sheet, wishes: Wishes, notes: Notes) -> None:
     notes.error("header-not-found", sheet, cell, read=read)
 
 
-def _check(layout: Layout, wishes: Wishes, notes: Notes) -> None:
-    sheet = layout.sheet
+def _note_unknown_columns(layout: Layout, wishes: Wishes, notes: Notes) -> None:
     first = Cell("", layout.header, min(layout.headings, default=1))
     known = tuple(dict.fromkeys(shortened(text) for text in layout.headings.values()))
     for role, name in unknown_columns(layout, wishes):
-        notes.error("column-not-found", sheet, first, role=role.value, name=name, known=known)
+        notes.error("column-not-found", layout.sheet, first, role=role.value, name=name, known=known)
+
+
+def _check(layout: Layout, wishes: Wishes, notes: Notes) -> None:
+    sheet = layout.sheet
+    _note_unknown_columns(layout, wishes, notes)
     hidden = [
         row for row in sorted(sheet.hidden_rows) if layout.header < row <= len(sheet.rows) and sheet.rows[row - 1]
     ]

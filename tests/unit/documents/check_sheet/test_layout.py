@@ -7,7 +7,7 @@ import pytest
 from ismap_check.documents.check_sheet.headings import Role
 from ismap_check.documents.check_sheet.layout import Layout, layout_of
 from ismap_check.documents.check_sheet.wishes import Wishes
-from tests.unit.documents.check_sheet.tables import Row, codes, sheet_of
+from tests.unit.documents.check_sheet.tables import Row, codes, said, sheet_of
 
 ITEM = ("1", "書く", "必須")
 
@@ -56,6 +56,22 @@ def test_a_column_called_group_that_holds_requirements_is_no_group() -> None:
     }
 
 
+def test_a_misspelt_requirement_does_not_make_chapters_of_the_others() -> None:
+    rows = (("番号", "質問", "区分"), ("1", "問", "必須"), ("2", "問", "任意"), ("3", "問", "ひっす"))
+    assert columns(layout(*rows)) == {"id": (1,), "text": (2,), "requirement": (3,)}
+    assert codes(sheet_of(*rows)) == ["requirement-not-known 表!C4"]
+
+
+def test_an_id_without_text_is_no_chapter_when_another_row_is_misspelt() -> None:
+    rows = (("番号", "質問", "区分"), ("1", "問", "必須"), ("2", "", "任意"), ("3", "問", "ひっす"))
+    assert codes(sheet_of(*rows)) == ["row-without-text 表!A3", "requirement-not-known 表!C4"]
+
+
+def test_a_title_in_one_cell_above_the_headings_is_no_heading() -> None:
+    found = layout(("質問票（ある省）",), ("分野", "質問", "要否"), ("組織", "定めていますか。", "必須"))
+    assert (found.header, found.headings[1]) == (2, "分野")
+
+
 def test_columns_for_answers_are_left_alone() -> None:
     found = layout(("No.", "質問", "回答", "回答内容", "備考"), ("1", "問", "", "", ""))
     assert columns(found) == {"id": (1,), "text": (2,), "notes": (5,)}
@@ -86,6 +102,19 @@ def test_without_a_header_it_is_told_what_was_read() -> None:
 
 def test_a_column_that_is_not_there_is_told_with_those_that_are() -> None:
     wishes = Wishes(columns={Role.TEXT: ("本文です",)})
-    assert codes(sheet_of(("番号", "管理策"), ("1", "書く")), wishes=wishes) == ["header-not-found 表!A1"]
+    assert codes(sheet_of(("番号", "管理策"), ("1", "書く")), wishes=wishes) == ["column-not-found 表!A1"]
     wishes = Wishes(columns={Role.GROUP: ("ない列",)})
     assert codes(sheet_of(("番号", "管理策"), ("1", "書く")), wishes=wishes) == ["column-not-found 表!A1"]
+
+
+@pytest.mark.parametrize(("name", "role"), [("Z", Role.ID), ("Z", Role.TEXT), ("本文", Role.TEXT)])
+def test_a_named_column_that_the_sheet_does_not_have_is_said_once_with_the_headings(name: str, role: Role) -> None:
+    wishes = Wishes(columns={role: (name,)})
+    (said_of_it,) = said(sheet_of(("番号", "質問"), *((str(n), "問") for n in range(9))), wishes=wishes)
+    assert (said_of_it.code, said_of_it.params["known"]) == ("column-not-found", ("番号", "質問"))
+
+
+def test_each_missing_column_is_told() -> None:
+    wishes = Wishes(columns={Role.ID: ("記号",), Role.TEXT: ("本文です",)})
+    told = said(sheet_of(("番号", "質問"), ("1", "問")), wishes=wishes)
+    assert [one.params["name"] for one in told] == ["記号", "本文です"]

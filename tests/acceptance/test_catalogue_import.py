@@ -165,7 +165,7 @@ def test_places_reach_other_programs(tmp_path: Path) -> None:
         (("a.xlsx", "--max-unpacked-size", "100"), 3, "--max-unpacked-size"),
         (("a.xlsx", "--max-file-size", "100"), 3, "--max-file-size"),
         (("a.xlsx", "--max-text", "1"), 3, "--max-text"),
-        (("a.xlsx", "--columns", "text=本文"), 3, "header-not-found"),
+        (("a.xlsx", "--columns", "text=本文"), 3, "column-not-found"),
         (("a.xlsx", "--header-row", "2"), 3, "header-not-found"),
         (("a.xlsx", "--columns", "id=A,text=管理策"), 0, "wrote the catalogue"),
     ],

@@ -147,10 +147,13 @@ def _parts(old: End, new: End, found: Iterable[Pair], scale: Scale) -> Iterator[
 def _findings(
     old: Iterable[Finding], new: Iterable[Finding], renamed: Mapping[str, str] | None = None
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Return the findings that are new and those that are settled; the same code on the same control is the same."""
+    """Return the findings that are new and those that are settled; the same code about the same is the same.
+
+    ``renamed``: ids of controls in the older edition with those in the newer one.
+    """
     names = renamed or {}
-    was = {(finding.code, names.get(finding.control or "", finding.control)): finding for finding in old}
-    now = {(finding.code, finding.control): finding for finding in new}
+    was = {(finding.code, names.get(finding.control or "", finding.subject)): finding for finding in old}
+    now = {(finding.code, finding.subject): finding for finding in new}
     return (
         tuple(finding for key, finding in now.items() if key not in was),
         tuple(finding for key, finding in was.items() if key not in now),

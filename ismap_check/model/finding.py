@@ -18,6 +18,10 @@ class FindingSeverity(StrEnum):
     NOTE = "note"
 
 
+SUBJECTS = ("evidence", "registration", "fact", "file", "examples")
+"""The parameters that say what a finding without a control is about; the first that it has counts."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One conclusion; its words are ``finding.<code>.what / why / fix``. ``control`` None: about the whole."""
@@ -26,3 +30,11 @@ class Finding:
     severity: FindingSeverity
     control: str | None = None
     params: Mapping[str, Param] = field(default_factory=dict)
+
+    @property
+    def subject(self) -> Param | None:
+        """The control it is about, or which piece of evidence, registration, fact or file; None: the whole.
+
+        Code and subject tell findings apart: the same ones in a later result are the same finding.
+        """
+        return self.control or next((self.params[name] for name in SUBJECTS if name in self.params), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from ismap_check.model.catalogue import MandatoryExclusion
 from ismap_check.model.difference import Aspect, CatalogueDifference, Movement
 from ismap_check.model.mapping import CatalogueMapping, Link, Relation
 from ismap_check.model.profile import AssessmentScope, Response, Status
+from ismap_check.model.result import AssessmentResult
 from tests.unit.assessment.builders import (
     DESELECTED,
     EXCLUDED,
@@ -136,6 +138,22 @@ def test_findings_are_new_or_settled() -> None:
     ]
     back = compared({"S1": DESELECTED, "S2": replace(DESELECTED, reason=None)}, {"S1": IMPLEMENTED})
     assert ("reason-missing", "S2") in [(one.code, one.control) for one in back.settled_findings]
+
+
+def test_findings_of_one_code_are_told_apart_by_what_they_are_about() -> None:
+    """Findings about pieces of evidence have no control: each is new or settled by itself."""
+    answers = {"S1": replace(IMPLEMENTED, evidence=("a", "b", "c"))}
+
+    def expiring(*expired: str) -> AssessmentResult:
+        items = [evidence(one, expires=date(2026, 1, 1) if one in expired else None) for one in "abc"]
+        return judge(profile(answers, items=items), seen=[seen(one) for one in "abc"])
+
+    found = difference(expiring("a", "b"), expiring("b", "c"))
+    new, settled = (
+        [one.subject for one in findings if one.code == "evidence-expired"]
+        for findings in (found.new_findings, found.settled_findings)
+    )
+    assert (new, settled) == (["c"], ["a"])
 
 
 def test_an_answer_on_an_objective_that_changes_is_listed_without_points() -> None:

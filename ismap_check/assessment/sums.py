@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ismap_check.assessment.actions import Standpoint, actions_of
 from ismap_check.assessment.fail_on import failures
 from ismap_check.assessment.gate import (
     Thresholds,
@@ -41,8 +42,8 @@ OUTCOME = "outcome"
 def check_sums(result: AssessmentResult) -> tuple[str, ...]:
     """Return what does not add up, each once; empty if everything does.
 
-    ``ismap/9.2`` names a control or group, ``ismap`` a catalogue's totals, conditions or outcome, ``outcome`` the
-    outcome over all catalogues. Never raises, whatever a valid result document holds.
+    ``ismap/9.2`` names a control or group, ``ismap`` a catalogue's totals, conditions, actions or outcome,
+    ``outcome`` the outcome over all catalogues. Never raises, whatever a valid result document holds.
     """
     wrong = [name for judgement in result.judgements for name in _check_judgement(judgement, result)]
     if not _outcome_follows(result):
@@ -158,11 +159,13 @@ def _whole_adds_up(
     points: Points | None,
 ) -> bool:
     low, high = (with_points(one[None].numbers(), points, None) for one in (tallies.low, tallies.high))
-    outcome = outcome_of(thresholds, low, _filled(low, leaves, best=False))
+    low_filled = _filled(low, leaves, best=False)
+    outcome = outcome_of(thresholds, low, low_filled)
     best = outcome_of(thresholds, high, _filled(high, leaves, best=True))
     conditions = condition_results(thresholds, low, high)
-    stored = (judged.low, judged.high, judged.conditions, judged.outcome, judged.best_outcome)
-    return stored == (low, high, conditions, outcome, best)
+    actions = actions_of(leaves, judged.findings, Standpoint(thresholds, low, low_filled, outcome))
+    stored = (judged.low, judged.high, judged.conditions, judged.outcome, judged.best_outcome, judged.actions)
+    return stored == (low, high, conditions, outcome, best, actions)
 
 
 def _filled(numbers: Numbers, leaves: list[ControlResult], *, best: bool) -> Numbers:

@@ -17,8 +17,9 @@ from ismap_check.documents.profile_resolve import resolve_profile
 from ismap_check.documents.result_document import read_result
 from ismap_check.documents.trouble import Site
 from ismap_check.model.catalogue import Catalogue
-from ismap_check.model.diagnostic import Diagnostic
-from ismap_check.model.result import AssessmentResult, CatalogueResult
+from ismap_check.model.diagnostic import Diagnostic, Pointer
+from ismap_check.model.plain.percent import write_percents
+from ismap_check.model.result import AssessmentResult, CatalogueResult, Numbers
 from ismap_check.sources.files import read_source
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
@@ -46,7 +47,8 @@ def result_from(source: Source, limits: Limits) -> LoadedDocument[AssessmentResu
     if trouble:
         return LoadedDocument(None, trouble, (source,))
     result = read_result(checked.value)
-    trouble = tuple(_check_links(result, Site(source.name)))
+    site = Site(source.name)
+    trouble = (*_check_links(result, site), *_check_percents(checked.value, result, site))
     return LoadedDocument(None if trouble else result, trouble, (source,))
 
 
@@ -99,6 +101,33 @@ def _strange(judged: CatalogueResult, catalogue: Catalogue) -> tuple[str, ...]:
     named = {finding.control for finding in judged.findings} | {action.control for action in judged.actions}
     strange = (controls ^ judged.control_by_id.keys()) | (groups ^ {group.id for group in judged.groups})
     return tuple(sorted(strange | {name for name in named if name is not None and name not in controls}))
+
+
+def _check_percents(data: Mapping[str, Any], result: AssessmentResult, site: Site) -> Iterator[Diagnostic]:
+    """Yield percentages that are not those of the numbers they stand beside."""
+    for index, judgement in enumerate(result.judgements):
+        for position, judged in enumerate(judgement.catalogues):
+            for route, numbers in _numbers(judged):
+                place = ("judgements", index, "catalogues", position, *route, "percent")
+                stored = _value_at(data, place)
+                wrong = (name for name, text in write_percents(numbers).items() if stored[name] != text)
+                yield from (site.at(*place, name).error("result-inconsistent", id=name) for name in wrong)
+
+
+def _value_at(data: Any, pointer: Pointer) -> Any:
+    for step in pointer:
+        data = data[step]
+    return data
+
+
+def _numbers(judged: CatalogueResult) -> Iterator[tuple[Pointer, Numbers]]:
+    """Yield all numbers of a catalogue that have percentages, with the route to them."""
+    yield from ((("low",), judged.low), (("high",), judged.high))
+    for index, group in enumerate(judged.groups):
+        yield from ((("groups", index, "low"), group.low), (("groups", index, "high"), group.high))
+    if judged.verified:
+        yield ("verified", "numbers"), judged.verified.numbers
+        yield ("verified", "corrected"), judged.verified.corrected
 
 
 def _check_carried(result: AssessmentResult, catalogues: Mapping[str, Catalogue], site: Site) -> Iterator[Diagnostic]:

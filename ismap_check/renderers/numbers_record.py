@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
+from ismap_check.model.plain.percent import write_percents
 from ismap_check.model.plain.pieces import Plain
 from ismap_check.model.verdict import ConditionResult, Numbers, VerifiedPoints
-
-
-def percent(part: int, whole: int) -> str | None:
-    """Return a share in percent, rounded down to one decimal; None if there is nothing to divide by."""
-    if whole == 0:
-        return None
-    tenths = part * 1000 // whole
-    return f"{tenths // 10}.{tenths % 10}"
 
 
 def write_numbers(numbers: Numbers) -> Plain:
@@ -28,12 +21,7 @@ def write_numbers(numbers: Numbers) -> Plain:
         "mandatory": numbers.mandatory,
         "gaps": numbers.gaps,
         "exclusions": numbers.exclusions,
-        "percent": {
-            "score": percent(numbers.claimed, numbers.possible),
-            "evidenced": percent(numbers.evidenced, numbers.possible),
-            "completeness": percent(numbers.answered, numbers.in_scope),
-            "selected": percent(numbers.selected, numbers.selectable),
-        },
+        "percent": write_percents(numbers),
         **({"waived": numbers.waived} if numbers.waived else {}),
         **({"verified": _points(numbers.verified)} if numbers.verified else {}),
     }

@@ -7,7 +7,7 @@ from functools import partial
 
 from ismap_check.cli import streams
 from ismap_check.cli.asked import asked_limits, shelf_of
-from ismap_check.cli.assessing import Assessed, targets_beside_screen
+from ismap_check.cli.assessing import Assessed, targets_beside_screen, usable
 from ismap_check.cli.difference_page import difference_page
 from ismap_check.cli.exit_codes import ExitCode
 from ismap_check.cli.screen import screen_of
@@ -16,6 +16,8 @@ from ismap_check.cli.sides import FAILING, both_sides, earlier_side
 from ismap_check.cli.written import write_targets
 from ismap_check.errors import UsageError
 from ismap_check.model.difference import Difference
+from ismap_check.model.mapping import CatalogueMapping
+from ismap_check.model.result import AssessmentResult
 from ismap_check.renderers.formats import CHANGES, PAGES, TABLES
 from ismap_check.report.since import Earlier
 from ismap_check.workflow.differing import difference_rendered, differing, mappings_between
@@ -41,8 +43,7 @@ def show_difference(old: str, new: str, session: Session) -> int:
     targets = targets_beside_screen(session, {**PAGES, **TABLES, **CHANGES})
     regressions_fail = _take_regression(session)
     before, after = both_sides(old, new, session)
-    shelf = shelf_of(session, asked_limits(session.given))
-    found = differing(before.result, after.result, shelf)
+    found = differing(before.result, after.result, _mappings(before.result, after.result, session))
     check_targets([target.path for target in targets if target.path], (*before.files, *after.files))
     if all(target.path for target in targets):
         _show(found, session)
@@ -56,10 +57,15 @@ def looking_back(assessed: Assessed, render: Render, session: Session) -> tuple[
     """Return how to render with a look back at what ``--previous`` names; that file may not be written either."""
     previous = session.given["--previous"]
     before = earlier_side(previous, assessed.result.profile.service.id, session)
-    shelf = shelf_of(session, asked_limits(session.given))
-    earlier = Earlier(before.result, mappings_between(before.result, assessed.result, shelf))
+    earlier = Earlier(before.result, _mappings(before.result, assessed.result, session))
     files = (*assessed.files, *before.files)
     return assessed._replace(files=files), partial(render, earlier=earlier)
+
+
+def _mappings(before: AssessmentResult, after: AssessmentResult, session: Session) -> tuple[CatalogueMapping, ...]:
+    """Return the mappings between both sides; tells what is wrong with one that has a say, and ends the run then."""
+    read = mappings_between(before, after, shelf_of(session, asked_limits(session.given)))
+    return usable(read.value, read.diagnostics, read.sources, session)
 
 
 def _take_regression(session: Session) -> bool:

@@ -25,6 +25,10 @@ FAILING = frozenset({"--fail-on", "--fail-under"})
 """The options that let the newer side decide the exit code; refused where that is a result, which was judged before."""
 
 
+ABOUT_BOTH = frozenset({"--mapping"})
+"""The options that say how the sides go together, however each was judged."""
+
+
 class _Case(NamedTuple):
     """A sealed case with the results in it."""
 
@@ -43,7 +47,7 @@ def both_sides(old: str, new: str, session: Session) -> tuple[Assessed, Assessed
     """
     cases = {name: _case(name, session) for name in (old, new) if _is_case(name)}
     judged = {name for name in (old, new) if name in cases or _is_result(name, session)}
-    others = frozenset(JUDGING if len(judged) < len({old, new}) else ())
+    others = frozenset(JUDGING if len(judged) < len({old, new}) else ABOUT_BOTH)
     left_out = {name: others - FAILING if name == new else others for name in judged}
     read = {
         name: _read(name, session, left_out.get(name, ())) for name in dict.fromkeys((old, new)) if name not in cases

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ismap_check.documents.loaded import LoadedDocument
@@ -124,7 +124,17 @@ def _without_note(answer: Response) -> Response:
 
 
 def trouble_of(read: Iterable[ReadMapping], shelf: Shelf) -> Iterator[Diagnostic]:
-    """Yield what is wrong with mappings: in themselves, with what they name, and between them."""
+    """Yield what is wrong with mappings, by the editions on the shelf."""
+    return trouble_between(read, lambda ref: _edition(ref, shelf), shelf.refs)
+
+
+def trouble_between(
+    read: Iterable[ReadMapping], edition: Callable[[str], Catalogue | None], known: Sequence[str]
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with mappings: in themselves, with what they name, and between them.
+
+    ``edition`` returns a catalogue by its ``id@edition``, ``known`` are those that there are.
+    """
     from ismap_check.documents.mapping_check import check_agreement, check_mapping  # noqa: PLC0415 -- see above
 
     sound: list[tuple[str, CatalogueMapping]] = []
@@ -133,7 +143,7 @@ def trouble_of(read: Iterable[ReadMapping], shelf: Shelf) -> Iterator[Diagnostic
         if one.value:
             name = one.sources[0].name
             sound.append((name, one.value))
-            ends = (_edition(ref, shelf) for ref in (one.value.source, one.value.target))
+            ends = (edition(ref) for ref in (one.value.source, one.value.target))
             catalogues = [catalogue for catalogue in ends if catalogue]
-            yield from check_mapping(one.value, catalogues, document=name, known=shelf.refs)
+            yield from check_mapping(one.value, catalogues, document=name, known=known)
     yield from check_agreement(sound)

@@ -116,3 +116,35 @@ def test_a_mapping_named_on_the_command_line_brings_renumbered_controls_together
     assert found["editions"] == {"before": "2026", "after": "2027"}
     assert found["controls"] == []
     assert (found["moved"], found["pooled"]) == (0, 0)
+
+
+def test_a_mapping_brings_together_what_two_kept_results_call_by_other_ids(renumbered: Path) -> None:
+    """A result is not judged again, but which controls stand side by side is no matter of judging."""
+    for name in ("vendor", "next"):
+        made = ismap_check(
+            "report", f"{name}/profile.yaml", "--exit-zero", "-o", f"{name}.json", *DAY, folder=renumbered
+        )
+        assert made.code == 0, made.err
+    given = ("vendor.json", "next.json", "--mapping", "moved.yaml", "-f", "json")
+    assert only(ismap_check("diff", *given, folder=renumbered))["controls"] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "said"),
+    [
+        (("relation: equal-to", "relation: same"), 3, "moved.yaml:6"),
+        (("to: B2", "to: B3"), 3, "unknown-id"),
+        (None, 4, ""),
+    ],
+)
+def test_a_mapping_that_cannot_be_used_ends_the_run(
+    change: tuple[str, str] | None, code: int, said: str, renumbered: Path
+) -> None:
+    """Without it controls would stand there as removed and added, and nobody would know why."""
+    moved = renumbered / "moved.yaml"
+    if change:
+        moved.write_text(MOVED.replace(*change), encoding="utf-8")
+    else:
+        moved.unlink()
+    done = diff("vendor/profile.yaml", "next/profile.yaml", "--mapping", "moved.yaml", folder=renumbered)
+    assert (done.code, said in done.err, done.out) == (code, True, "")

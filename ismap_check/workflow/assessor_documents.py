@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.documents.review_check import resolve_review
@@ -19,6 +19,8 @@ from ismap_check.model.waivers import Waivers
 from ismap_check.sources.limits import Limits
 from ismap_check.sources.source import Source
 from ismap_check.sources.store import Store
+
+Document = TypeVar("Document")
 
 
 class AssessorFiles(NamedTuple):
@@ -65,10 +67,10 @@ class AssessorDocuments(NamedTuple):
 
 
 def read_assessor(files: AssessorFiles, limits: Limits, store: Store | None = None) -> AssessorRead:
-    """Read all files, each once."""
+    """Read all files, each once; a copy under another name is the same document."""
     reviews = (load_review(Path(name), name=name, limits=limits, store=store) for name in _once(files.reviews))
     waivers = (load_waivers(Path(name), name=name, limits=limits, store=store) for name in _once(files.waivers))
-    return AssessorRead(tuple(reviews), tuple(waivers))
+    return AssessorRead(tuple(_without_copies(reviews)), tuple(_without_copies(waivers)))
 
 
 def _once(names: Sequence[str]) -> Iterator[str]:
@@ -77,6 +79,17 @@ def _once(names: Sequence[str]) -> Iterator[str]:
     for name in names:
         first.setdefault(Path(name).absolute(), name)
     yield from first.values()
+
+
+def _without_copies(documents: Iterable[LoadedDocument[Document]]) -> Iterator[LoadedDocument[Document]]:
+    """Yield each readable document once, whatever its files are called: a copy, too, would look like one that agrees."""
+    seen: set[str] = set()
+    for read in documents:
+        digest = read.sources[0].sha256 if read.value else None
+        if digest is None or digest not in seen:
+            yield read
+        if digest:
+            seen.add(digest)
 
 
 def settle_assessor(read: AssessorRead, catalogues: Sequence[Catalogue], *, service: str | None) -> AssessorDocuments:

@@ -70,6 +70,11 @@ def test_one_document_named_in_two_ways_counts_once(folder: Path) -> None:
     assert result(folder, *REVIEW, *again) == result(folder, *REVIEW)
 
 
+def test_a_copy_under_another_name_counts_once(folder: Path) -> None:
+    shutil.copy(folder / "kasumi/review.yaml", folder / "copy.yaml")
+    assert result(folder, *REVIEW, "--review", "copy.yaml") == result(folder, *REVIEW)
+
+
 def test_the_stored_result_gives_the_same_report(folder: Path) -> None:
     given = (*REVIEW, *WAIVERS, "-o", "a.json", "-o", "a.md")
     assert ismap_check("report", "kasumi/profile.yaml", *TERMS, *given, folder=folder).code == 0

@@ -82,7 +82,7 @@ def _once(names: Sequence[str]) -> Iterator[str]:
 
 
 def _without_copies(documents: Iterable[LoadedDocument[Document]]) -> Iterator[LoadedDocument[Document]]:
-    """Yield each readable document once, whatever its files are called: a copy, too, would look like one that agrees."""
+    """Yield each readable document once, whatever its files are called: a copy would look like one that agrees."""
     seen: set[str] = set()
     for read in documents:
         digest = read.sources[0].sha256 if read.value else None

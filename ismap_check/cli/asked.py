@@ -17,6 +17,7 @@ from ismap_check.workflow.cache import document_store
 from ismap_check.workflow.settings import read_settings
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.standard_input import read_stdin
+from ismap_check.workflow.targets import STANDARD_OUTPUT
 
 
 def asked_limits(given: Mapping[str, Any]) -> Limits:
@@ -50,6 +51,12 @@ def shelf_of(session: Session, limits: Limits, *, cached: bool = True) -> Shelf:
 def wants_official_text(session: Session) -> bool:
     """Whether official wording is to be shown; only commands whose output the holder keeps offer the option."""
     return "--with-official-text" in session.given
+
+
+def check_path(option: str, value: str | None) -> None:
+    """Refuse ``-``, and no name at all, where an option asks for a file or folder; raises :class:`UsageError`."""
+    if value in {"", STANDARD_OUTPUT}:
+        raise UsageError("option-needs-path", {"name": option, "value": value})
 
 
 def asked_stdin(limits: Limits) -> LoadedDocument[Source]:

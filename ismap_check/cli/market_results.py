@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from ismap_check.cli.asked import check_path
 from ismap_check.cli.assessing import targets_beside_screen
 from ismap_check.cli.session import Session
 from ismap_check.cli.written import write_targets
-from ismap_check.errors import FileAccessError
 from ismap_check.model.rows import NamedTuple
 from ismap_check.renderers.formats import PAGES, ROWS, TABLES
 from ismap_check.report.market.telling import Surveyed
 from ismap_check.workflow.portfolio.pages import survey_rendered
 from ismap_check.workflow.portfolio.shards import Survey
-from ismap_check.workflow.targets import STANDARD_OUTPUT, Target
+from ismap_check.workflow.targets import Target
 from ismap_check.workflow.writing import check_targets
 
-OPTIONS = ("--output", "--answers")
+ANSWERS = "--answers"
+OPTIONS = ("--output", ANSWERS)
 """The options that ask for files."""
 
 
@@ -36,9 +37,8 @@ class Results(NamedTuple):
 def asked_results(session: Session) -> Results:
     """Return what to write; raises :class:`UsageError` where the extra for it is missing."""
     targets = targets_beside_screen(session, {**PAGES, **TABLES, **ROWS})
-    answers = session.given.get("--answers")
-    if answers == STANDARD_OUTPUT:
-        raise FileAccessError("output-is-stream", {"path": answers})
+    answers = session.given.get(ANSWERS)
+    check_path(ANSWERS, answers)
     if answers or any(target.format in ROWS for target in targets):
         from ismap_check.renderers.parquet_file import check_installed
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ismap_check.errors import UsageError
 from ismap_check.model.rows import NamedTuple
 from ismap_check.model.text import Language
-from ismap_check.renderers.formats import PAGES, RECORDS, Format
+from ismap_check.renderers.formats import PAGES, RECORDS, ROWS, TABLES, Format
 
 if TYPE_CHECKING:  # the sandbox is imported only where there is a template
     from ismap_check.renderers.own_look import OwnLook
@@ -88,4 +88,11 @@ def _infix(path: Path) -> Language | None:
 
 
 def _unknown(name: str, known: Mapping[str, Format]) -> UsageError:
-    return UsageError("format-unknown", {"name": name, "suffixes": suffixes(known), "formats": tuple(known)})
+    code = "format-elsewhere" if _is_format(name) else "format-unknown"
+    return UsageError(code, {"name": name, "suffixes": suffixes(known), "formats": tuple(known)})
+
+
+def _is_format(name: str) -> bool:
+    """Whether a format's name, or a file's suffix, is one that other commands write."""
+    every = {**ALL, **TABLES, **ROWS}
+    return name in every or any(Path(name).suffix.lower() in one.suffixes for one in every.values())

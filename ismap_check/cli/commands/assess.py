@@ -24,10 +24,12 @@ def run(
     record: Annotated[str | None, typer.Option("--record", metavar="FOLDER")] = None,
 ) -> int:
     """Judge and show, and keep a record if asked."""
+    from ismap_check.cli.asked import check_path
     from ismap_check.cli.assessing import assess_profile, recorded, targets_beside_screen, write_reports
     from ismap_check.cli.showing import show_summary
 
     session = ctx.obj
+    check_path("--record", record)
     targets = targets_beside_screen(session)
     assessed = assess_profile(profile, session)
     if all(target.path for target in targets):

@@ -32,10 +32,12 @@ def run(
     record: Annotated[str | None, typer.Option("--record", metavar="FOLDER")] = None,
 ) -> int:
     """Judge or read, then write, and keep a record if asked."""
+    from ismap_check.cli.asked import check_path
     from ismap_check.cli.asked_of_report import asked_of_report
     from ismap_check.cli.assessing import asked_targets, assess_or_read, recorded, write_reports
 
     session = ctx.obj
+    check_path("--record", record)
     targets = asked_targets(session)
     render = asked_of_report(session, targets)
     assessed = assess_or_read(source, session)

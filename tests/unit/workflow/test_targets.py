@@ -45,6 +45,8 @@ def test_standard_output_is_markdown_unless_told() -> None:
         (["a"], [], "format-unknown"),
         (["a.md"], ["docx"], "format-unknown"),
         ([], ["docx"], "format-unknown"),
+        (["a.parquet"], [], "format-elsewhere"),
+        ([], ["csv"], "format-elsewhere"),
         (["a.md"], ["md", "html"], "format-count"),
         (["a.md", "b.md", "c.md"], ["md", "html"], "format-count"),
         (["-", "r.md", "-"], [], "output-twice"),

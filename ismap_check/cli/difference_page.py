@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ismap_check.cli.difference_causes import finding_lines, score_lines
 from ismap_check.cli.paint import Ink
 from ismap_check.cli.screen import Screen, plain
 from ismap_check.i18n.width import pad, shorten, width_of, wrap
 from ismap_check.model.difference import ControlDifference, Difference, Movement
 from ismap_check.report.blocks import Badge, Line, Tone
+from ismap_check.report.difference.controls import differs
+from ismap_check.report.difference.kinds import Kind, kinds_of
 from ismap_check.report.difference.summary import (
     conclusion,
     notes_on_sides,
@@ -20,9 +23,9 @@ from ismap_check.report.difference.summary import (
 from ismap_check.report.difference.telling import CatalogueTelling, Telling
 
 SHOWN = 10
-"""How many controls of a movement are shown unless all are asked for."""
+"""How many controls of a kind are shown unless all are asked for."""
 VALUE_COLUMNS = 9
-TONES = {Movement.REGRESSED: Tone.BAD, Movement.WITHDRAWN: Tone.BAD, Movement.FIXED: Tone.GOOD}
+TONES = {str(Movement.REGRESSED): Tone.BAD, str(Movement.WITHDRAWN): Tone.BAD, str(Movement.FIXED): Tone.GOOD}
 
 
 def difference_page(found: Difference, screen: Screen, *, whole: bool) -> str:
@@ -31,6 +34,7 @@ def difference_page(found: Difference, screen: Screen, *, whole: bool) -> str:
     lines = [*_head(telling, screen)]
     for one in found.catalogues:
         lines += ["", *_catalogue(CatalogueTelling(telling, one), screen, whole=whole)]
+    lines += finding_lines(telling, found.new_findings, found.settled_findings, screen, whole=whole)
     return "\n".join(lines) + "\n"
 
 
@@ -66,31 +70,37 @@ def _catalogue(telling: CatalogueTelling, screen: Screen, *, whole: bool) -> Ite
         was, now = (pad(plain(number_value(side, name)), VALUE_COLUMNS, right=True) for side in sides)
         change = plain(number_change(telling, name)).replace("−", "-")
         yield f"  {pad(label, width)}  {was} -> {now}  {change}".rstrip()
-    for movement in Movement:
-        yield from _movement(telling, movement, screen, whole=whole)
+    for kind in kinds_of(telling.found):
+        yield from _kind(telling, kind, screen, whole=whole)
+    yield from score_lines(telling, screen)
+    found = telling.found
+    yield from finding_lines(telling.telling, found.new_findings, found.settled_findings, screen, whole=whole)
 
 
-def _movement(telling: CatalogueTelling, movement: Movement, screen: Screen, *, whole: bool) -> Iterator[str]:
-    found = telling.found.by_movement[movement]
-    if not found:
-        return
+def _kind(telling: CatalogueTelling, kind: Kind, screen: Screen, *, whole: bool) -> Iterator[str]:
     yield ""
-    title = plain(telling.say(f"movement.{movement}", n=len(found)))
-    yield screen.paint.tone(title, TONES.get(movement, Tone.MUTED))
-    shown = found if whole else found[:SHOWN]
+    title = plain(telling.say(f"movement.{kind.key}", n=len(kind.controls)))
+    yield screen.paint.tone(title, TONES.get(kind.key, Tone.MUTED))
+    shown = kind.controls if whole else kind.controls[:SHOWN]
     for one in shown:
         yield from _control(telling, one, screen)
-    if rest := len(found) - len(shown):
+    if rest := len(kind.controls) - len(shown):
         yield from wrap(f"  {telling.say('rest', n=rest)}", screen.columns, hang=2)
 
 
 def _control(telling: CatalogueTelling, one: ControlDifference, screen: Screen) -> Iterator[str]:
-    ends = " -> ".join(dict.fromkeys(_said(telling.verdict(side)) for side in (one.before, one.after)))
     share = plain(telling.share(one)).replace("−", "-")
-    told = plain(f"{ends}  {share}") if one.contribution else plain(ends)
+    told = plain(f"{_became(telling, one)}  {share}") if one.contribution else plain(_became(telling, one))
     space = screen.columns - 4 - width_of(told)
     name = shorten(plain(_text(telling.control(one))), max(space, 0))
     yield f"  {pad(name, max(space, 0))}  {told}".rstrip()
+
+
+def _became(telling: CatalogueTelling, one: ControlDifference) -> str:
+    """Return both verdicts; where the control went nowhere, what differs instead."""
+    if one.movement is Movement.CHANGED:
+        return telling.voice("list.parts").join(differs(telling, one))
+    return " -> ".join(dict.fromkeys(_said(telling.verdict(side)) for side in (one.before, one.after)))
 
 
 def _said(verdict: Badge | str) -> str:

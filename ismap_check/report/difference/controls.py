@@ -4,44 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ismap_check.model.difference import Aspect, ControlDifference, Movement, Side
+from ismap_check.model.difference import Aspect, ControlDifference, Side
 from ismap_check.model.profile import Response
 from ismap_check.report.blocks import Line, Section, Table
+from ismap_check.report.difference.kinds import Kind, kinds_of
 from ismap_check.report.difference.telling import CatalogueTelling
 from ismap_check.report.numbers import DASH
 
-MOVED = tuple(movement for movement in Movement if movement is not Movement.CHANGED)
-"""The movements with a table of their own."""
 TEXTS = (Aspect.MEASURE, Aspect.REASON, Aspect.EVIDENCE)
 """What of an answer is shown in full; the rest is named."""
 
 
 def moved_sections(telling: CatalogueTelling) -> Iterator[Section]:
-    """Yield a table for each movement that any control made, regressions first."""
-    for movement in MOVED:
-        if found := telling.found.by_movement[movement]:
-            table = _moved(telling, movement, found)
-            title = telling.say(f"movement.{movement}", n=len(found))
-            yield Section(anchor=telling.anchor(movement), title=title, blocks=(table,))
+    """Yield a table for each kind of what differs, regressions first."""
+    for kind in kinds_of(telling.found):
+        title = telling.say(f"movement.{kind.key}", n=len(kind.controls))
+        yield Section(anchor=telling.anchor(kind.key), title=title, blocks=(_moved(telling, kind),))
 
 
-def _moved(telling: CatalogueTelling, movement: Movement, found: tuple[ControlDifference, ...]) -> Table:
+def _moved(telling: CatalogueTelling, kind: Kind) -> Table:
     return Table(
-        caption=telling.say(f"meaning.{movement}"),
+        caption=telling.say(f"meaning.{kind.key}"),
         columns=telling.telling.columns("moved", "control", "before", "after", "share", "differs", numeric=("share",)),
-        rows=tuple(_moved_row(telling, one) for one in found),
+        rows=tuple(_moved_row(telling, one) for one in kind.controls),
     )
 
 
 def _moved_row(telling: CatalogueTelling, one: ControlDifference) -> tuple[Line, ...]:
     verdicts = (telling.verdict(side) for side in (one.before, one.after))
-    differs = tuple(_differs(telling, one))
     between = telling.voice("list.parts")
-    told = tuple(piece for name in differs for piece in (between, name))[1:]
+    told = tuple(piece for name in differs(telling, one) for piece in (between, name))[1:]
     return (telling.control(one), *((verdict,) for verdict in verdicts), (telling.share(one),), told or (DASH,))
 
 
-def _differs(telling: CatalogueTelling, one: ControlDifference) -> Iterator[str]:
+def differs(telling: CatalogueTelling, one: ControlDifference) -> Iterator[str]:
     """Yield what differs in a few words; a gap that opened or closed comes first."""
     if one.gap_opened:
         yield telling.say("gap.opened")

@@ -9,24 +9,36 @@ from ismap_check.report.difference.shares import Shares, fine_percent, signed
 from ismap_check.report.difference.telling import CatalogueTelling
 from ismap_check.report.numbers import DASH
 
+PARTS = ("moved", "pooled", "change")
+"""The columns that add up: from points earned, from the points possible, both together."""
+COLUMNS = ("chapter", "before", "after", *PARTS)
+
 
 def score_section(telling: CatalogueTelling) -> Section:
     """Return the causes of the change; where a side has no score, there is nothing to explain."""
-    shares = telling.shares
     blocks: tuple[Block, ...] = (Prose(((telling.say("score.none"),),)),)
-    if shares:
-        blocks = (Prose(((telling.say("score.meaning"),),)), _table(telling, shares))
+    if telling.shares:
+        blocks = (Prose(((telling.say("score.meaning"),),)), _table(telling))
     return Section(anchor=telling.anchor("score"), title=telling.say("score.title"), blocks=blocks)
 
 
-def _table(telling: CatalogueTelling, shares: Shares) -> Table:
-    names = ("chapter", "before", "after", "moved", "pooled", "change")
-    chapters = tuple(one for one in telling.found.chapters if one.moved or one.pooled)
-    rows = (*(_row(telling, shares, chapter) for chapter in chapters), _total(telling, shares))
+def score_rows(telling: CatalogueTelling) -> tuple[tuple[Line, ...], ...]:
+    """Return a row of :data:`COLUMNS` for each chapter that had a part in the change, then one for the whole.
+
+    There is none where a side has no score.
+    """
+    shares = telling.shares
+    if shares is None:
+        return ()
+    chapters = (one for one in telling.found.chapters if one.moved or one.pooled)
+    return (*(_row(telling, shares, chapter) for chapter in chapters), _total(telling, shares))
+
+
+def _table(telling: CatalogueTelling) -> Table:
     return Table(
         caption=telling.say("score.caption"),
-        columns=telling.telling.columns("score", *names, numeric=names[1:]),
-        rows=rows,
+        columns=telling.telling.columns("score", *COLUMNS, numeric=COLUMNS[1:]),
+        rows=score_rows(telling),
         note=telling.say("score.note"),
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ismap_check.model.difference import CatalogueDifference, Difference, Movement
+from ismap_check.model.difference import CatalogueDifference, Difference
 from ismap_check.model.result import CatalogueResult
 from ismap_check.model.verified import VerifiedResult
 from ismap_check.report.blocks import Block, Line, Notice, Table, Tone
+from ismap_check.report.difference.kinds import KEYS, kinds_of
 from ismap_check.report.difference.shares import fine_percent, hundredths, signed
 from ismap_check.report.difference.telling import CatalogueTelling, Telling
 from ismap_check.report.numbers import DASH
@@ -44,7 +45,7 @@ def conclusion(telling: Telling) -> Notice:
     key, tone = ("regressed", Tone.BAD) if found.has_regressed else ("held", Tone.GOOD)
     if _concludes_worse(found) and not found.has_regressed:
         key, tone = "concluded-worse", Tone.PARTIAL
-    counted = [telling.say(f"movement.{movement}", n=n) for movement in Movement if (n := _count(telling, movement))]
+    counted = [telling.say(f"movement.{key}", n=n) for key, n in _counts(telling).items() if n]
     paragraphs: tuple[Line, ...] = ((telling.voice("list.parts").join(counted),),) if counted else ()
     return Notice(telling.say(f"conclusion.{key}"), tone, paragraphs)
 
@@ -56,8 +57,13 @@ def _concludes_worse(found: Difference) -> bool:
     return any(now.rank < was.rank for was, now in ends if was and now)
 
 
-def _count(telling: Telling, movement: Movement) -> int:
-    return sum(len(one.by_movement[movement]) for one in telling.found.catalogues)
+def _counts(telling: Telling) -> Mapping[str, int]:
+    """Return how many controls of all catalogues differ in each way, in the order of the kinds."""
+    counts = dict.fromkeys(KEYS, 0)
+    for one in telling.found.catalogues:
+        for kind in kinds_of(one):
+            counts[kind.key] += len(kind.controls)
+    return counts
 
 
 def standing_blocks(tellings: tuple[CatalogueTelling, ...]) -> Iterator[Block]:

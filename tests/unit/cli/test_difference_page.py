@@ -47,3 +47,34 @@ def test_a_verdict_that_stayed_is_told_once() -> None:
     told = [line for line in drawn(Language.EN, 80) if line.startswith("  E ")]
     assert told
     assert all("->" not in line for line in told)
+
+
+def changed() -> list[str]:
+    tree = catalogue(GROUPED, groups=("1", "2"))
+    found = difference(judge(profile(BEFORE), tree), judge(profile(AFTER), tree))
+    screen = Screen(words=load_words(Language.EN), columns=80, paint=Paint(on=False))
+    return difference_page(found, screen, whole=False).split("\n")
+
+
+def test_the_causes_of_the_change_are_told_and_add_up() -> None:
+    """What reports say of chapters is on the terminal as well: parts from left to right, chapters downwards."""
+    lines = changed()
+    place = next(place for place, line in enumerate(lines) if line.startswith("Why the score changed"))
+    told = [line.split()[-3:] for line in lines[place + 1 : lines.index("", place)]]
+    *chapters, total = [[round(float(part) * 100) for part in row] for row in told]
+    assert len(chapters) == 3
+    assert all(earned + possible == both for earned, possible, both in (*chapters, total))
+    assert [sum(column) for column in zip(*chapters, strict=True)] == total
+
+
+def test_findings_are_told_by_code_with_what_they_are_about() -> None:
+    lines = changed()
+    new = next(place for place, line in enumerate(lines) if line.startswith("New findings: "))
+    settled = next(place for place, line in enumerate(lines) if line.startswith("Settled findings: "))
+    assert "  Mandatory control not satisfied: A" in lines[new:settled]
+    assert any(line.startswith("  Claim without evidence: A, ") for line in lines[settled:])
+
+
+def test_an_answer_that_changed_tells_what_of_it_differs() -> None:
+    lines = changed()
+    assert lines[lines.index("Changed reason or other details: 1") + 1].split() == ["E", "reason"]

@@ -10,7 +10,7 @@ import pytest
 from ismap_check.comparison.difference import difference
 from ismap_check.i18n.words import load_words
 from ismap_check.model.difference import Difference
-from ismap_check.model.profile import Response
+from ismap_check.model.profile import Response, Status
 from ismap_check.model.text import Language
 from ismap_check.report.blocks import Badge, Inline, Notice, Report, Section, Table, Tone
 from ismap_check.report.difference.build import build_difference
@@ -131,3 +131,14 @@ def test_the_verified_score_is_told_where_a_side_was_reviewed() -> None:
 
 def _text(piece: Inline) -> str:
     return piece.text if isinstance(piece, Badge) else str(piece)
+
+
+def test_what_changed_though_nothing_moved_has_its_tables() -> None:
+    """Measure and evidence apart from reasons and the like: no control that differs is only counted."""
+    old = {"A": IMPLEMENTED, "B": IMPLEMENTED, "C": IMPLEMENTED}
+    alternative = replace(IMPLEMENTED, status=Status.ALTERNATIVE, reason="同等")
+    new = {"A": replace(IMPLEMENTED, measure="改めた。"), "B": replace(IMPLEMENTED, reason="統合"), "C": alternative}
+    found = sections(built(changed(old, new)))
+    assert list(found)[:2] == ["reworded", "otherwise"]
+    differing = [["".join(map(str, row[-1])) for row in table(found[name]).rows] for name in ("reworded", "otherwise")]
+    assert differing == [["個別管理策"], ["理由", "回答の区分、理由"]]

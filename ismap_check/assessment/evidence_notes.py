@@ -1,4 +1,4 @@
-"""What is worth knowing of evidence that counts all the same: expiring, outside the period, twice, without a hash."""
+"""What is worth knowing of evidence that counts all the same: expiring, outside the period, empty, twice, unhashed."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ def notes_on(
     if item.expires and calendar.as_of <= item.expires <= last:
         yield Remark("evidence-expiring", {"expires": str(item.expires), "days": (item.expires - calendar.as_of).days})
     yield from _outside(item, calendar.period)
+    if result.fact.size == 0:
+        yield Remark("evidence-file-empty", {"file": item.file or ""})
     if item.id in twins:
         yield Remark("evidence-duplicate", {"other": twins[item.id]})
     if result.fact.seen is Seen.FILE and item.sha256 is None:
@@ -80,5 +82,5 @@ def _identities(item: EvidenceItem, result: EvidenceResult) -> Iterator[tuple[st
         yield "file", "/".join(part for part in item.file.split("/") if part not in {"", "."})
     elif item.url:
         yield "url", item.url
-    if result.fact.sha256:
+    if result.fact.sha256 and result.fact.size != 0:  # empty files are not one document in two places
         yield "sha256", result.fact.sha256.lower()

@@ -58,6 +58,7 @@ FINDINGS: Mapping[str, FindingKind] = {
     "evidence-not-a-file": FindingKind(WARNING, "evidence"),
     "evidence-too-large": FindingKind(WARNING, "evidence"),
     "evidence-unreadable": FindingKind(WARNING, "evidence"),
+    "evidence-file-empty": FindingKind(WARNING, "evidence"),
     "evidence-empty": FindingKind(WARNING, "evidence"),
     "evidence-undated": FindingKind(WARNING, "evidence"),
     "evidence-not-yet-issued": FindingKind(WARNING, "evidence"),

@@ -84,3 +84,13 @@ def test_a_file_without_a_hash_is_noted_an_address_is_not() -> None:
 
 def test_files_that_no_item_names() -> None:
     assert [one.params for one in unlisted_findings(["a.pdf", "b.pdf"])] == [{"file": "a.pdf"}, {"file": "b.pdf"}]
+
+
+def test_an_empty_file_counts_but_is_warned_of_and_is_no_twin_of_another() -> None:
+    items = [evidence("a", file="a.pdf", sha256="e" * 64), evidence("b", file="b.pdf", sha256="e" * 64)]
+    facts = [replace(seen(item.id, sha256="e" * 64), size=0) for item in items]
+    result = judge(profile({"S1": replace(IMPLEMENTED, evidence=("a", "b"))}, items=items), seen=facts)
+    found = [(one.code, one.severity, one.params["file"]) for one in result.findings]
+    warning = FindingSeverity.WARNING
+    assert found == [("evidence-file-empty", warning, "a.pdf"), ("evidence-file-empty", warning, "b.pdf")]
+    assert all(one.valid for one in result.evidence)

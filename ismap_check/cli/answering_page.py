@@ -72,6 +72,8 @@ class AnsweringPage(NamedTuple):
         ]
         if text := text_of(control, catalogue):
             lines += self._wrapped(self.voice.text(text), indent=2)
+        if control.focus:
+            lines += self._labelled("focus", self.voice.text(control.focus))
         if control.evidence:
             examples = self.voice("list.parts").join(self.voice.text(one) for one in control.evidence)
             lines += self._labelled("typical-evidence", examples)

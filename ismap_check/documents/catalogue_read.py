@@ -87,7 +87,7 @@ def _wording(given: str | None, base: Catalogue | None) -> Wording:
 
 def _read_control(row: Row, get: Any) -> Control:
     changed, inheritable, evidence, tags = get("changed"), get("inheritable"), get("evidence"), get("tags")
-    applies_when = get("applies_when")
+    applies_when, focus = get("applies_when"), get("focus")
     return Control(
         id=row["id"],
         parent=get("parent") or None,
@@ -105,6 +105,7 @@ def _read_control(row: Row, get: Any) -> Control:
         reference=read_words(get("reference")),
         tags=read_all(tags) if tags else (),
         changed=read_text(changed) if changed else None,
+        focus=read_text(focus) if focus else None,
     )
 
 

@@ -123,7 +123,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
-    """A requirement that can be answered and judged (管理策); ``parent`` is a group or another control."""
+    """A requirement that can be answered and judged (管理策); ``parent`` is a group or another control.
+
+    ``focus`` is what an assessor looks for (着眼点), ``evidence`` what typically shows it.
+    """
 
     id: str
     parent: str | None
@@ -141,6 +144,7 @@ class Control:
     reference: str | None = None
     tags: tuple[str, ...] = ()
     changed: Text | None = None
+    focus: Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -111,6 +111,8 @@ def _question(control: Control, catalogue: Catalogue, wanted: BlankProfile) -> I
     yield from _comment(f"[{kind}] {name_of(control, words.language)}", 4)
     if text := text_of(control, catalogue):
         yield from _comment(f"  {text.pick(words.language)}", 4, hang=2)
+    if control.focus:
+        yield from _comment(f"  {words('blank.focus', focus=control.focus.pick(words.language))}", 4, hang=2)
     if control.evidence:
         examples = words.say(tuple(text.pick(words.language) for text in control.evidence))
         yield from _comment(f"  {words('blank.evidence-examples', examples=examples)}", 4, hang=2)

@@ -24,7 +24,7 @@ def withheld(catalogue: Catalogue) -> Catalogue:
     note = Text(*(load_words(language)("report.withheld") for language in (Language.JA, Language.EN)))
     groups = tuple(dataclasses.replace(group, title=note) for group in catalogue.groups)
     controls = tuple(
-        dataclasses.replace(control, title=note, text=note, evidence=(), changed=None, reference=None)
+        dataclasses.replace(control, title=note, text=note, focus=None, evidence=(), changed=None, reference=None)
         for control in catalogue.controls
     )
     return dataclasses.replace(catalogue, groups=groups, controls=controls, withheld=True)

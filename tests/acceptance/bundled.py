@@ -67,5 +67,7 @@ def statements(catalogue: Catalogue) -> Iterator[tuple[str, Text]]:
     for control in catalogue.controls:
         yield from ((f"title {control.id}", control.title), (f"text {control.id}", control.text))
         yield from ((f"evidence {control.id}", text) for text in control.evidence)
+        if control.focus:
+            yield f"focus {control.id}", control.focus
         if control.changed:
             yield f"note {control.id}", control.changed

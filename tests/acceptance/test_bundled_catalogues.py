@@ -148,6 +148,13 @@ def test_ismap_objectives_name_evidence_and_topics_their_source() -> None:
     assert sources == {(True, "listing-2026"), (False, "cc-2022")}
 
 
+def test_ismap_objectives_say_what_an_assessor_looks_for() -> None:
+    catalogue = bundled(ISMAP)
+    focus = {name: control.focus for name, control in catalogue.control_by_id.items() if control.focus}
+    assert focus.keys() == {name for name in catalogue.control_by_id if not catalogue.is_leaf(name)}
+    assert [name for name, text in focus.items() if not (text.ja.endswith("か。") and text.en.endswith("."))] == []
+
+
 def test_ismap_marks_every_area_of_special_care() -> None:
     catalogue = bundled(ISMAP)
     special = [name for name, control in catalogue.control_by_id.items() if "special-care" in control.tags]
@@ -214,6 +221,14 @@ def test_nothing_is_said_twice(field: str, language: Language) -> None:
     counts = Counter(normalised(sentence) for sentence in said.values())
     assert [sentence for sentence, times in counts.items() if times > 1] == []
     assert list(alike(said, language, MOST_ALIKE[field])) == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_an_assessor_looks_for_is_said_once_and_is_no_purpose(language: Language) -> None:
+    controls = bundled(ISMAP).controls
+    looked_for = {f"focus {one.id}": one.focus.pick(language) for one in controls if one.focus}
+    purposes = {f"text {one.id}": one.text.pick(language) for one in controls if one.focus}
+    assert list(alike(looked_for | purposes, language, MOST_ALIKE["text"])) == []
 
 
 @pytest.mark.parametrize(

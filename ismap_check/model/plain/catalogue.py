@@ -72,6 +72,7 @@ def _write_control(control: Control, *, silent: bool) -> Plain:
             "weight": control.weight,
             "title": None if silent else write_text(control.title),
             "text": None if silent else write_text(control.text),
+            "focus": control.focus and write_text(control.focus),
             "evidence": [write_text(text) for text in control.evidence],
             "applies_when": {fact: list(values) for fact, values in control.applies_when.items()},
             "provenance": str(control.provenance),

@@ -15,7 +15,7 @@ OFFICIAL = replace(
     wording=Wording.OFFICIAL,
     groups=tuple(replace(one, title=SECRET) for one in SYSTEM.groups),
     controls=tuple(
-        replace(one, title=SECRET, text=SECRET, evidence=(SECRET,), changed=SECRET, reference=SECRET.ja)
+        replace(one, title=SECRET, text=SECRET, focus=SECRET, evidence=(SECRET,), changed=SECRET, reference=SECRET.ja)
         for one in SYSTEM.controls
     ),
 )

@@ -41,7 +41,7 @@ def _head(telling: Telling, screen: Screen) -> Iterator[str]:
     yield from wrap(plain(telling.say("caution.claims-and-reviews" if reviewed else "caution.claims")), screen.columns)
     if not found.grounds:
         yield ""
-        yield from wrap(plain(telling.say("nothing.why")), screen.columns)
+        yield from wrap(plain(telling.nothing), screen.columns)
     for one in found.unusable:
         yield from wrap(plain(telling.say("terminal.unusable", path=one.path)), screen.columns, hang=2)
 

@@ -20,7 +20,7 @@ def _answers(telling: Telling, ground: Ground) -> Iterator[Table]:
     rows = tuple(_row(telling, ground, one) for one in ground.answers)
     if rows:
         columns = (*telling.columns("matrix", "control", "chapter"), *telling.names_beside(ground))
-        wide = telling.wide(TEXTS_BESIDE, 2, sift=True)
+        wide = telling.wide(TEXTS_BESIDE, 2, differing="differing-answers")
         yield Table(telling.say("answers.caption", n=len(rows)), columns, rows, wide=wide)
 
 

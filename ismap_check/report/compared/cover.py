@@ -24,7 +24,7 @@ def cover_blocks(telling: Telling) -> Iterator[Block]:
     for ground in telling.found.grounds:
         yield _standing(telling, ground)
     if not telling.found.grounds:
-        yield Notice(telling.say("nothing.title"), Tone.PARTIAL, ((telling.say("nothing.why"),),))
+        yield Notice(telling.say("nothing.title"), Tone.PARTIAL, ((telling.nothing,),))
     yield _caution(telling)
     yield Facts(tuple(_facts(telling)))
 

@@ -79,7 +79,7 @@ def _table(
     filled = tuple(_row(telling, ground, row, cell, linked=row.control.id in told) for row in rows)
     if filled:
         columns = (*telling.columns("matrix", "control", "chapter", "requirement"), *telling.names_beside(ground))
-        wide = telling.wide(VERDICTS_BESIDE, 3, sift=True, by_value=True)
+        wide = telling.wide(VERDICTS_BESIDE, 3, differing="differing", by_value=True)
         note = telling.say("musts.note") if name == "musts" else ""
         yield Table(telling.say(f"{name}.caption", n=len(filled)), columns, filled, note, wide)
 

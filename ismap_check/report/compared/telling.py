@@ -77,10 +77,19 @@ class Telling:
         title = f"{title} {catalogue.edition}" if title in self._titles_of_several else title
         return self.voice("cover.under", catalogue=title, baseline=baseline.title) if baseline else title
 
-    def wide(self, most: int, lead: int, *, sift: bool = False, by_value: bool = False) -> Wide:
-        """Return how a table with a column for each vendor is shown."""
-        words = SiftWords(*(self.say(f"sift.{name}") for name in SiftWords._fields)) if sift else None
-        return Wide(lead, most, words, by_value=by_value)
+    @property
+    def nothing(self) -> str:
+        """Why nothing can be compared: only one file is left, or no two were judged by the same."""
+        left = len(self.found.candidates) - len(self.found.unusable)
+        return self.say("nothing.why" if left > 1 else "nothing.one-left")
+
+    def wide(self, most: int, lead: int, *, differing: str = "", by_value: bool = False) -> Wide:
+        """Return how a table with a column for each vendor is shown.
+
+        ``differing``: in what the rows differ that a reader may filter for; empty: they are not filtered.
+        """
+        words = SiftWords(*(self.say(f"sift.{name}") for name in SiftWords._fields)) if differing else None
+        return Wide(lead, most, words and words._replace(differing=self.say(f"sift.{differing}")), by_value=by_value)
 
     def views(self, ground: Ground) -> Iterator[tuple[Candidate, View]]:
         """Yield each that stands on a ground as the sections of its own report see it."""

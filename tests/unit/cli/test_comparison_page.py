@@ -9,6 +9,7 @@ import pytest
 from ismap_check.cli.comparison_page import comparison_page
 from ismap_check.cli.paint import Paint
 from ismap_check.cli.screen import Screen
+from ismap_check.comparison.candidates import Candidate
 from ismap_check.i18n.width import width_of
 from ismap_check.i18n.words import load_words
 from ismap_check.model.text import Language
@@ -55,3 +56,11 @@ def test_what_steers_a_terminal_is_shown_not_obeyed() -> None:
     page = comparison_page(found, screen)
     assert "\x1b" not in page
     assert "\u202e" not in page
+
+
+def test_where_one_file_is_left_that_is_why_nothing_is_compared() -> None:
+    """No baseline would help: the hint of those that were judged by different ones stays away."""
+    words, screen = load_words(Language.EN), Screen(words=load_words(Language.EN), columns=200, paint=Paint(on=False))
+    page = comparison_page(compared(candidate("a", ALL_DONE), Candidate("b", "b.yaml", "", None)), screen)
+    assert words("compare.nothing.one-left") in page
+    assert words("compare.nothing.why") not in page

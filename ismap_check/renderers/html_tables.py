@@ -19,8 +19,12 @@ from ismap_check.report.blocks import Block, Chart, Column, HeatMap, LegendKey, 
 Columns = tuple[Column, ...]
 MANY = 6
 """More columns than these are set closer."""
-_LONG = re.compile(r"[^\s\u2e80-\uffff]{25}")
-"""A word that would widen its column beyond the window; Chinese and Japanese text breaks anywhere as it is."""
+_LONG = re.compile(r"[^\s\u2e80-\uffff]{25}|[\u30a0-\u30ff\u3400-\u9fff]{30}")
+"""A word that would widen its column beyond the window.
+
+Japanese text breaks anywhere as it is, but headings break between phrases only, and a browser takes a long row of
+kanji or katakana for one phrase.
+"""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHORT = re.compile(r"[!-~]{1,12}")
 _NARROW = "@media screen and (max-width: 60rem)"
@@ -64,7 +68,8 @@ def _caption(table: Table) -> str:
 
 
 def _head(column: Column) -> str:
-    return f"<th scope=col{' class=n' if column.numeric else ''}>{text(column.label)}"
+    kind = " class=n" if column.numeric else " class=long" if _LONG.search(column.label) else ""
+    return f"<th scope=col{kind}>{text(column.label)}"
 
 
 def _row(row: tuple[Line, ...], bar: str = "") -> str:

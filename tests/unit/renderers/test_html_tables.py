@@ -56,6 +56,14 @@ def test_a_cell_with_a_word_too_long_for_a_column_is_marked() -> None:
     assert f"<th scope=row class=long>{'x' * 25}<td class=long><a" in shown
 
 
+def test_a_long_row_of_kanji_is_marked_in_heads_too() -> None:
+    """A browser breaks Japanese headings between phrases, and takes such a row for one phrase."""
+    name = "長" * 200
+    shown = blocks((Table("c", (Column("a"), Column(name)), (((name,), ("株式会社あおば",)),)),), 2)
+    assert f"<th scope=col class=long>{name}" in shown
+    assert f"<th scope=row class=long>{name}<td>株式会社あおば" in shown
+
+
 def test_a_day_does_not_break() -> None:
     shown = blocks((Table("c", (Column("a"),) * 3, ((("x",), ("2026-11-15",), ("since 2026-11-15",)),)),), 2)
     assert "<td class=day>2026-11-15<td>since" in shown

@@ -64,7 +64,7 @@ def shorten(text: str, columns: int) -> str:
 def wrap(text: str, columns: int, *, hang: int = 0) -> list[str]:
     """Break ``text`` into lines of at most ``columns``; lines after the first are indented by ``hang``.
 
-    Lines in the text stay lines. Japanese breaks between characters where typesetting allows it, the rest at spaces;
+    Where ``hang`` leaves no room, lines are longer: each holds at least one character. Lines in the text stay lines. Japanese breaks between characters where typesetting allows it, the rest at spaces;
     a longer word is cut.
     """
     lines: list[str] = []
@@ -76,7 +76,7 @@ def wrap(text: str, columns: int, *, hang: int = 0) -> list[str]:
 
 def _wrap_paragraph(text: str, columns: int, first: str, later: str) -> Iterator[str]:
     line, taken = first, width_of(first)
-    for unit in _units(text, columns - len(later)):
+    for unit in _units(text, max(columns - len(later), 1)):
         if taken + width_of(unit.rstrip()) <= columns:
             line += unit
             taken += width_of(unit)
@@ -110,6 +110,7 @@ def _cut(unit: str, longest: int) -> Iterator[str]:
 
 
 def _head(text: str, columns: int) -> str:
+    """Return the beginning of a text that fits, and at least one character."""
     used = 0
     for position, character in enumerate(text):
         used += _columns(character)

@@ -64,8 +64,8 @@ def shorten(text: str, columns: int) -> str:
 def wrap(text: str, columns: int, *, hang: int = 0) -> list[str]:
     """Break ``text`` into lines of at most ``columns``; lines after the first are indented by ``hang``.
 
-    Where ``hang`` leaves no room, lines are longer: each holds at least one character. Lines in the text stay lines. Japanese breaks between characters where typesetting allows it, the rest at spaces;
-    a longer word is cut.
+    Lines in the text stay lines. Japanese breaks between characters where typesetting allows it, the rest at spaces;
+    a longer word is cut. Where the indent leaves no room, lines are longer: each holds at least one character.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
@@ -106,7 +106,8 @@ def _cut(unit: str, longest: int) -> Iterator[str]:
         head = _head(unit, longest)
         yield head
         unit = unit[len(head) :]
-    yield unit
+    if unit:
+        yield unit
 
 
 def _head(text: str, columns: int) -> str:

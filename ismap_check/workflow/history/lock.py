@@ -24,22 +24,33 @@ def locked(lock: Path) -> Iterator[None]:
 
     A lock file that a killed run left is nobody's, and is simply taken.
     """
-    with _taken(lock):  # to close it is to let go
-        try:
-            yield
-        finally:
-            with suppress(OSError):  # Windows removes no open file; left there it keeps nobody out
-                lock.unlink()
+    files: list[BinaryIO] = []  # known as soon as it is open: a signal may come before the lock is ours
+    try:
+        _take(lock, files)
+        yield
+    finally:
+        for file in files:
+            _let_go(lock, file)
 
 
-def _taken(lock: Path) -> BinaryIO:
+def _take(lock: Path, files: list[BinaryIO]) -> None:
     for _ in range(int(PATIENCE / PAUSE)):
-        file = _opened(lock)
-        if is_locked(file) and _is_still(lock, file):
-            return file
-        file.close()
+        files.append(_opened(lock))
+        if _is_ours(lock, files[-1]):
+            return
+        files.pop().close()
         time.sleep(PAUSE)
     raise FileAccessError("history-locked", {"path": str(lock)})
+
+
+def _let_go(lock: Path, file: BinaryIO) -> None:
+    with file, suppress(OSError):  # to close is to let go; Windows removes no open file: left there it keeps nobody out
+        if _is_ours(lock, file):
+            lock.unlink()
+
+
+def _is_ours(lock: Path, file: BinaryIO) -> bool:
+    return is_locked(file) and _is_still(lock, file)
 
 
 def _opened(lock: Path) -> BinaryIO:

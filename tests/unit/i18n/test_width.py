@@ -76,3 +76,9 @@ def test_shortened_text_fits(text: str, columns: int) -> None:
 def test_a_blank_before_a_word_as_wide_as_the_line_gives_way() -> None:
     assert wrap(" aaaaaa", 6) == ["aaaaaa"]
     assert wrap("  a b", 6) == ["  a b"]
+
+
+def test_an_indent_that_leaves_no_room_still_ends() -> None:
+    for hang in (2, 3, 8):
+        assert wrap("ab c", 2, hang=hang) == ["ab", " " * hang + "c"]
+    assert wrap("あい", 1) == ["あ", "い"]

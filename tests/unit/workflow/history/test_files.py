@@ -277,14 +277,20 @@ def test_a_run_that_is_stopped_while_it_takes_the_lock_keeps_nobody_out(
 ) -> None:
     real = getattr(lock, step)
 
-    def stopped(*given: Any) -> None:
-        real(*given)
-        raise KeyboardInterrupt
+    to_come = ["one signal"]
+
+    def stopped(*given: Any) -> Any:
+        done = real(*given)
+        if to_come:
+            to_come.clear()
+            raise KeyboardInterrupt
+        return done
 
     with monkeypatch.context() as patched:
         patched.setattr(lock, step, stopped)
         with pytest.raises(KeyboardInterrupt), lock.locked(tmp_path / "history.lock"):
             pass
+    assert step == "_opened" or not list(tmp_path.iterdir())
     monkeypatch.setattr(lock, "PATIENCE", 0.1)
     with lock.locked(tmp_path / "history.lock"):
         pass

@@ -55,7 +55,8 @@ def _measure(part: Part, response: Response) -> str:
 def _inherited_row(part: Part, control: Control, response: Response) -> tuple[Line, ...]:
     blank = part.say("blank")
     base = part.view.result.profile.inherits.get(response.inherited_from or "")
-    known = (base.service or base.id, base.programme, base.number) if base else (None, None, None)
+    programme = part.view.voice.programme(base.programme) if base else None
+    known = (base.service or base.id, programme, base.number) if base else (None, None, None)
     expires = base.expires.isoformat() if base and base.expires else blank
     if base and base.renewal_filed:
         expires = part.view.voice("bases.renewal", day=expires, filed=base.renewal_filed.isoformat())

@@ -88,7 +88,7 @@ def test_a_measure_that_is_missing_is_a_gap_to_fill_in() -> None:
 
 def test_inherited_controls_name_the_registration() -> None:
     (row,) = table("complete", "system/inherited")
-    assert row[1:] == ["Aoba Base", "ismap", "C00-0000-1", "2027-03-31", "–"]
+    assert row[1:] == ["Aoba Base", "ISMAP", "C00-0000-1", "2027-03-31", "–"]
 
 
 def test_all_versions_of_a_changed_measure_stand_in_the_order_of_their_days() -> None:

@@ -176,7 +176,7 @@ def _subject(voice: Voice, result: AssessmentResult) -> Iterator[Fact]:
 def _vendor(voice: Voice, result: AssessmentResult) -> Line:
     vendor = result.profile.vendor
     number = voice("cover.corporate-number", number=vendor.corporate_number) if vendor.corporate_number else None
-    country = voice("cover.country", country=vendor.country) if vendor.country else None
+    country = voice("cover.country", country=voice.country(vendor.country)) if vendor.country else None
     known = voice("list.parts").join(filter(None, (number, country)))
     return (vendor.name, "\n", known) if known else (vendor.name,)
 

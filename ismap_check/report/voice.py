@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ismap_check.i18n.countries import country_name
 from ismap_check.i18n.findings import say_finding
 from ismap_check.i18n.words import Words
 from ismap_check.model.catalogue import Control, FactValue, Group
@@ -142,6 +143,11 @@ class Voice:
         """Return how people write a value that a file abbreviates, such as ``saas``; any other as it was written."""
         key = f"report.{family}.{value}"
         return self.words(key) if key in self.words else value
+
+    def country(self, code: str) -> str:
+        """Return the name of a country with its code; a code that no country has stands as it is."""
+        name = country_name(code, self.language)
+        return self("country", name=name, code=code) if name else code
 
     def programme(self, programme: str | None) -> str | None:
         """Return the name of a programme as people write it; None where there is none."""

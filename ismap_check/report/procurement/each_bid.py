@@ -58,7 +58,8 @@ def _judged(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Itera
 def _facts(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Iterator[Fact]:
     profile, voice, say = result.profile, telling.voice, telling.say
     yield Fact(voice("cover.outcome"), (overall(telling, result),))
-    country = voice("cover.country", country=profile.vendor.country) if profile.vendor.country else DASH
+    code = profile.vendor.country
+    country = voice("cover.country", country=voice.country(code)) if code else DASH
     yield Fact(voice("cover.vendor"), ((profile.vendor.name, "\n", country),))
     yield Fact(voice("cover.prepared"), ((_prepared(telling, result),),))
     options = profile.service.options

@@ -64,7 +64,7 @@ def test_a_bar_shows_what_the_table_says() -> None:
 
 def test_subject_terms_and_inputs() -> None:
     said = facts("plain")
-    assert said["Vendor"] == "青葉クラウド株式会社\ncorporate number 0000000000000, country JP"
+    assert said["Vendor"] == "青葉クラウド株式会社\ncorporate number 0000000000000, head office in Japan (JP)"
     assert said["Assessment period"] == "2026-04-01 to 2026-09-30"
     assert said["Prepared"] == "青葉クラウド株式会社 情報セキュリティ部, 2026-10-10"
     assert said["Judged as of"] == "2026-11-02"

@@ -17,7 +17,8 @@ from ismap_check.renderers.visible import visible
 from ismap_check.report.blocks import Badge, Code, Inline, Line, Link, Ref, Strong, Target
 
 REMEMBERED = 4096
-"""Labels and statuses come back on every card; long texts push each other out."""
+LONGEST_REMEMBERED = 60
+"""In characters: labels, statuses and titles come back on many cards; a long text hardly ever does."""
 
 # A quick look for anything that might be markup; most sentences hold nothing of the kind.
 _SUSPECT = re.compile(r"[\\`*_\[\]<|~${}@#&:!\n]")
@@ -36,15 +37,24 @@ _STARTERS = "#>+-=0123456789"
 _PLAIN_CODE = re.compile(r"[\w./:+@=, -]+", re.ASCII)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def escape(text: str) -> str:
     """Return text that shows as it stands, in paragraphs, list items, headings and table cells alike.
 
     A space follows a line break, for converters that drop the tag must not join the words around it.
     """
+    return _escaped(text) if len(text) > LONGEST_REMEMBERED else _remembered(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(text: str) -> str:
+    return _escaped(text)
+
+
+def _escaped(text: str) -> str:
     if not text.isprintable():
         text = visible(text)
-    if _SUSPECT.search(text) or ("." in text and "www." in text.lower()):
+    signs = text.encode("ascii", "ignore")  # all markup is made of; a Japanese sentence holds next to none
+    if signs and not signs.isalnum() and (_SUSPECT.search(text) or (b"." in signs and "www." in text.lower())):
         text = _MARKUP.sub(r"\\\g<0>", text).replace("\n", "<br> ")
     return text
 
@@ -53,14 +63,15 @@ def inline(line: Line) -> str:
     """Return a line as Markdown, safe at the start of a block too."""
     if len(line) == 1:  # most lines are one text, and a report has ten thousand of them
         piece = line[0]
-        return words(piece) if type(piece) is str else _safe(_marked(piece))
+        if type(piece) is not str:
+            return _safe(_marked(piece))
+        return _safe(_escaped(piece)) if len(piece) > LONGEST_REMEMBERED else _words(piece)
     return _safe("".join([escape(piece) if type(piece) is str else _marked(piece) for piece in line]))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def words(text: str) -> str:
-    """Return a text as :func:`inline` does a line of it."""
-    return _safe(escape(text))
+def _words(text: str) -> str:
+    return _safe(_escaped(text))
 
 
 def _safe(text: str) -> str:

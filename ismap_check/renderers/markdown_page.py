@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from ismap_check.renderers.markdown_inline import anchor, escape, inline, words
+from ismap_check.renderers.markdown_inline import anchor, escape, inline
 from ismap_check.renderers.parted import parted
 from ismap_check.report.blocks import (
     Block,
@@ -134,7 +134,7 @@ def _card(card: ControlCard, level: int) -> list[str]:
         anchor(card.anchor),
         f"{'#' * min(level, DEEPEST)} {escape(f'{card.id} {card.title}'.rstrip())}",
         " · ".join(filter(None, said)),
-        *((words(card.text),) if card.text else ()),
+        *((inline((card.text,)),) if card.text else ()),
         "\n".join(_fact_lines(card.facts)),
     ]
 

@@ -14,7 +14,12 @@ _HIDING = (
 
 def visible(text: str) -> str:
     """Return text with each hiding character written out, such as ``[U+202E]``; line breaks stay."""
-    return text if text.isprintable() else re.sub(_HIDING, _written_out, text)
+    return text if _hides_nothing(text) else re.sub(_HIDING, _written_out, text)
+
+
+def _hides_nothing(text: str) -> bool:
+    """Whether that is plain at a glance; line breaks and wide spaces cannot be printed in Python's sense either."""
+    return text.replace("\n", "").replace("\u3000", "").isprintable()
 
 
 def _written_out(found: re.Match[str]) -> str:

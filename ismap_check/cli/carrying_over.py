@@ -14,6 +14,7 @@ from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
 from ismap_check.cli.session import Session
 from ismap_check.errors import UsageError
 from ismap_check.workflow.carrying_over import carry_over_file
+from ismap_check.workflow.questioning.writing_profile import check_suffix
 from ismap_check.workflow.standard_input import STANDARD_INPUT
 from ismap_check.workflow.writing import check_targets
 
@@ -21,10 +22,12 @@ from ismap_check.workflow.writing import check_targets
 def carry_over(profile: str, output: str, session: Session, *, force: bool) -> int:
     """Write the profile and say how many answers are to be checked, and which evidence is stale.
 
-    Raises :class:`UsageError` for standard input and output: the evidence lies beside a file.
+    Raises :class:`UsageError` for standard input and output, because the evidence lies beside a file, and for a name
+    that is no profile's.
     """
     if STANDARD_INPUT in {profile, output}:
         raise UsageError("carry-over-needs-files")
+    check_suffix(output)
     check_targets([Path(output)], [Path(profile)], keep_existing=not force)
     limits = asked_limits(session.given)
     day = session.given.get("--as-of") or today(session.environment)
@@ -35,6 +38,8 @@ def carry_over(profile: str, output: str, session: Session, *, force: bool) -> i
     carried = loaded.value
     session.note("written", path=output)
     session.note("carried-over", n=carried.answers)
+    if not carried.commented:
+        session.note("comments-left")
     for item, why in carried.stale.items():
         session.note(f"stale-{why}", id=item, title=carried.profile.evidence[item].title)
     if carried.elsewhere:

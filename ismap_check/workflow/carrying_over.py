@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,16 +16,21 @@ from ismap_check.model.profile import VendorProfile
 from ismap_check.model.text import Language, Text
 from ismap_check.sources.limits import Limits
 from ismap_check.workflow.documents_of_run import Named, load_all
-from ismap_check.workflow.questioning.writing_profile import whole_text
+from ismap_check.workflow.profile_editing import open_profile
+from ismap_check.workflow.questioning.writing_profile import changed_text, whole_text
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.writing import check_targets, write_file
 
+_EDITOR_LINE = re.compile(rb"\A(\xef\xbb\xbf)?# yaml-language-server:[^\n]*\n")
+"""Names the schema by a path from the folder of the file."""
+
 
 class CarriedOver(NamedTuple):
-    """What was written, the evidence that needs replacing, and whether evidence stayed in another folder."""
+    """What was written, which evidence needs replacing, whether comments came along, and evidence stayed elsewhere."""
 
     profile: VendorProfile
     stale: Mapping[str, Stale]
+    commented: bool
     elsewhere: bool
 
     @property
@@ -36,7 +42,8 @@ class CarriedOver(NamedTuple):
 def carry_over_file(name: str, output: Path, as_of: date, shelf: Shelf, limits: Limits) -> LoadedDocument[CarriedOver]:
     """Read a profile and write the one to start the next period with; nothing is written if it has errors.
 
-    The new file is whole: answers that stood in other files are in it.
+    The new file is whole: answers that stood in other files are in it. Of a profile that is one file comments come
+    along.
     """
     documents = load_all(Named(profile=name), shelf, limits)
     profile = documents.profile
@@ -45,12 +52,18 @@ def carry_over_file(name: str, output: Path, as_of: date, shelf: Shelf, limits: 
     check_targets([output], [Path(source.name) for source in documents.sources])
     stale = stale_evidence(profile, as_of)
     reasons = {item: _text(f"stale.{why}", title=profile.evidence[item].title) for item, why in stale.items()}
-    started = next_period(profile, reasons, _text("reason", period=_period(profile)))
-    catalogues = {one.id: one for one in documents.catalogues}
-    write_file(output, whole_text(str(output), started, catalogues))
-    has_files = any(item.file for item in profile.evidence.values())
-    elsewhere = has_files and Path(name).resolve().parent != output.resolve().parent
-    return LoadedDocument(CarriedOver(started, stale, elsewhere), documents.diagnostics, documents.sources)
+    told = _text("reason", period=_period(profile))
+    started = next_period(profile, reasons, told)
+    away = Path(name).resolve().parent != output.resolve().parent
+    opened = open_profile(name, shelf, limits).value
+    text = changed_text(str(output), opened, next_period(opened.profile, reasons, told)) if opened else None
+    if text is None:
+        write_file(output, whole_text(str(output), started, {one.id: one for one in documents.catalogues}))
+    else:
+        write_file(output, _EDITOR_LINE.sub(rb"\1", text) if away else text)
+    elsewhere = away and any(item.file for item in profile.evidence.values())
+    carried = CarriedOver(started, stale, text is not None, elsewhere)
+    return LoadedDocument(carried, documents.diagnostics, documents.sources)
 
 
 def _text(key: str, **params: Param) -> Text:

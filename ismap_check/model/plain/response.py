@@ -53,4 +53,4 @@ def _write_condition(condition: Conditional) -> Plain:
 def _write_recheck(recheck: Recheck) -> Plain:
     origin = {"catalogue": recheck.catalogue, "edition": recheck.edition, "control": recheck.control}
     reason = write_title(recheck.reason) if recheck.reason else None
-    return given({"from": origin, "relation": recheck.relation, "reason": reason})
+    return given({"from": origin, "relation": str(recheck.relation), "reason": reason})

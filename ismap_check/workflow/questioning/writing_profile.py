@@ -9,7 +9,7 @@ from ismap_check.errors import UsageError
 from ismap_check.model.diagnostic import Diagnostic
 from ismap_check.model.plain.profile import write_profile
 from ismap_check.model.profile import VendorProfile
-from ismap_check.workflow.profile_editing import edit_profile, write_changes
+from ismap_check.workflow.profile_editing import OpenProfile, edit_profile, write_changes
 from ismap_check.workflow.profile_text import profile_text
 from ismap_check.workflow.questioning.taking_in import Catalogues, TakenIn
 from ismap_check.workflow.writing import check_targets, write_file
@@ -23,10 +23,15 @@ def check_output(output: str, inputs: list[str], onto: str | None) -> None:
     Raises :class:`UsageError` for a name that is no profile's, or that of an input; the profile that is taken
     in onto may be written.
     """
-    if Path(output).suffix.lower() not in SUFFIXES:
-        raise UsageError("profile-format-unknown", {"path": output, "suffixes": SUFFIXES})
+    check_suffix(output)
     kept = [Path(name) for name in inputs if not (onto and is_same(output, onto) and name == onto)]
     check_targets([Path(output)], kept)
+
+
+def check_suffix(output: str) -> None:
+    """Raise :class:`UsageError` for a file whose name is no profile's."""
+    if Path(output).suffix.lower() not in SUFFIXES:
+        raise UsageError("profile-format-unknown", {"path": output, "suffixes": SUFFIXES})
 
 
 def is_same(output: str, onto: str | None) -> bool:
@@ -56,13 +61,23 @@ def write_taken(output: str, taken: TakenIn, profile: VendorProfile, *, in_place
 
 
 def _text(output: str, taken: TakenIn, profile: VendorProfile) -> bytes:
-    opened = taken.opened
-    if opened and len(opened.document.layers) == 1 and _is_json(output) == _is_json(opened.document.root.document):
-        changed = edit_profile(opened, profile, rewrite=True)
-        if changed.value is not None:
-            source = opened.document.root.site.source
-            return changed.value[0].after if changed.value else (source.raw if source else b"")
-    return whole_text(output, profile, taken.catalogues)
+    changed = changed_text(output, taken.opened, profile, rewrite=True) if taken.opened else None
+    return whole_text(output, profile, taken.catalogues) if changed is None else changed
+
+
+def changed_text(output: str, opened: OpenProfile, profile: VendorProfile, *, rewrite: bool = False) -> bytes | None:
+    """Return the text of a profile that is one file, so changed that it says ``profile``; comments stay.
+
+    None where several files would become one, where YAML would become JSON or the other way, or where the file cannot
+    be changed by position. ``rewrite``: what cannot be is written anew, without its comments.
+    """
+    if len(opened.document.layers) > 1 or _is_json(output) != _is_json(opened.document.root.document):
+        return None
+    changed = edit_profile(opened, profile, rewrite=rewrite)
+    if changed.value is None:
+        return None
+    source = opened.document.root.site.source
+    return changed.value[0].after if changed.value else (source.raw if source else b"")
 
 
 def whole_text(output: str, profile: VendorProfile, catalogues: Catalogues) -> bytes:

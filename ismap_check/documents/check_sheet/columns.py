@@ -29,6 +29,7 @@ def columns_of(sheet: Sheet, header: int, headings: Mapping[int, str], wished: M
     looked: Roles = {role: columns for role, columns in _by_heading(free).items() if role not in fixed}
     values = {column: _values(sheet, header, column) for column in free}
     _settle_requirements(looked, values)
+    _settle_titles(looked, sheet, header, fixed)
     _settle_parents(looked, sheet, header, fixed)
     _settle_texts(looked, values, fixed)
     _settle_ids(looked, values)
@@ -85,19 +86,40 @@ def _says_requirements(texts: Sequence[str]) -> bool:
     return sum(fold(text) in WORDS for text in texts) > MOSTLY * len(texts)
 
 
+def _settle_titles(roles: Roles, sheet: Sheet, header: int, fixed: Roles) -> None:
+    """Take a column headed 項目 or 名称 for groups if its words stand for several texts each, and never alone."""
+    (title, *_), texts = roles.get(Role.TITLE) or (0,), (*fixed.get(Role.TEXT, ()), *roles.get(Role.TEXT, ()))
+    if not title or not texts or title > min(texts) or _titles_parents(roles, sheet, header, fixed, title):
+        return
+    rows = range(header + 1, len(sheet.rows) + 1)
+    items = [row for row in rows if any(sheet.cell(row, one).text for one in texts)]
+    alone = {row for row in rows if (cell := sheet.cell(row, title)).text and cell.row == row}.difference(items)
+    titles = {text for row in items if (text := sheet.cell(row, title).text)}
+    if titles and not alone and len(titles) <= MOSTLY * len(items):
+        roles[Role.GROUP] = tuple(sorted({*roles.get(Role.GROUP, ()), title}))
+        del roles[Role.TITLE]
+
+
 def _settle_parents(roles: Roles, sheet: Sheet, header: int, fixed: Roles) -> None:
     """Of several columns of texts, one that is filled only where others stand below the row's id holds titles."""
-    columns, ids = roles.get(Role.TEXT, ()), (*fixed.get(Role.ID, ()), *roles.get(Role.ID, ()))
-    if len(columns) < 2 or not ids or Role.TITLE in {*roles, *fixed}:  # noqa: PLR2004 -- nothing to choose from
+    columns = roles.get(Role.TEXT, ())
+    if len(columns) < 2 or Role.TITLE in {*roles, *fixed}:  # noqa: PLR2004 -- nothing to choose from
         return
+    column = next((one for one in columns[:-1] if _titles_parents(roles, sheet, header, fixed, one)), None)
+    if column:
+        roles[Role.TITLE] = (column,)
+        roles[Role.TEXT] = tuple(one for one in columns if one != column)
+
+
+def _titles_parents(roles: Roles, sheet: Sheet, header: int, fixed: Roles, column: int) -> bool:
+    """Whether a column is filled only where other rows stand below the row's id."""
+    ids = (*fixed.get(Role.ID, ()), *roles.get(Role.ID, ()))
+    if not ids:
+        return False
     numbers = [bare(normal_id(sheet.cell(row, ids[0]).text)) for row in range(header + 1, len(sheet.rows) + 1)]
     parents = {number.rpartition(".")[0] for number in numbers}
-    for column in columns[:-1]:
-        filled = [number for row, number in enumerate(numbers, header + 1) if sheet.cell(row, column).text]
-        if filled and sum(number in parents for number in filled) >= NEARLY * len(filled):
-            roles[Role.TITLE] = (column,)
-            roles[Role.TEXT] = tuple(one for one in columns if one != column)
-            return
+    filled = [number for row, number in enumerate(numbers, header + 1) if sheet.cell(row, column).text]
+    return bool(filled) and sum(number in parents for number in filled) >= NEARLY * len(filled)
 
 
 def _settle_texts(roles: Roles, values: Mapping[int, list[str]], fixed: Roles) -> None:

@@ -27,12 +27,13 @@ WORDS: Mapping[Role | None, str] = MappingProxyType(
         None: "回答 回答欄 記入欄 対応状況 実施状況 実施内容 対応内容 判定 判定結果 評価結果 確認結果 結果 "
         "回答者 記入者 answer response status result vendor",
         Role.ID: "項番 番号 no no. # id 項目番号 項目no 管理策番号 詳細管理策番号 統制目標番号 管理番号 整理番号 "
-        "通番 連番 number item-no item-number control-id control-no",
+        "章番号 節番号 章no 節no 大項目番号 中項目番号 通番 連番 number item-no item-number control-id control-no",
         Role.TITLE: "表題 見出し 題名 件名 タイトル 名称 項目 項目名 管理策名 title name heading item subject",
         Role.TEXT: "管理策 詳細管理策 要求事項 要求内容 要件 本文 内容 詳細 説明 確認事項 確認内容 確認項目 質問 "
         "質問事項 質問項目 設問 チェック項目 点検項目 評価項目 遵守事項 text question requirement requirements control "
         "controls check description criteria criterion",
-        Role.GROUP: "章 節 分類 大分類 中分類 小分類 大項目 中項目 小項目 区分 カテゴリ カテゴリー 領域 分野 統制目標 "
+        Role.GROUP: "章 節 章名 節名 章名称 節名称 章題 節題 "
+        "分類 大分類 中分類 小分類 大項目 中項目 小項目 区分 カテゴリ カテゴリー 領域 分野 統制目標 "
         "管理目的 chapter section category group domain area objective",
         Role.REQUIREMENT: "必須 任意 選択 要否 必須任意 必須選択 必須区分 選択区分 必要性 重要度 "
         "mandatory optional must priority required level",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from ismap_check.model.catalogue import Group
 from tests.unit.documents.check_sheet.tables import controls, groups, ids, read, sheet_of
 
@@ -85,3 +87,32 @@ def test_a_date_or_a_name_above_the_header_is_no_part_of_it() -> None:
         )
     )
     assert list(understood.layouts[0].headings.values()) == ["項番", "確認事項", "必須／任意"]
+
+
+@pytest.mark.parametrize("style", ["merged", "repeated", "first"])
+def test_a_title_that_stands_for_several_texts_is_a_group(style: str) -> None:
+    words = ["認証", "" if style == "first" else "認証", "暗号", "" if style == "first" else "暗号"]
+    rows = [("No", "項目", "確認事項"), *((str(n), word, f"{n}を定めているか。") for n, word in enumerate(words, 1))]
+    sheet = sheet_of(*rows, merged=("B2:B3", "B4:B5") if style == "merged" else ())
+    tree = read(sheet).tree
+    assert [group.title.ja for group in tree.groups] == ["認証", "暗号"]
+    assert [(one.id, one.parent, one.title.ja) for one in tree.controls][2] == ("3", "G2", "3を定めているか")
+
+
+def test_a_title_of_its_own_for_every_text_stays_a_title() -> None:
+    rows = (("No", "項目", "確認事項"), ("1", "認証", "定めているか。"), ("2", "暗号", "決めているか。"))
+    assert [one.title.ja for one in controls(*rows)] == ["認証", "暗号"]
+
+
+def test_numbers_and_names_of_chapters_beside_the_texts_are_groups() -> None:
+    rows = (
+        ("章", "", "節", "", "詳細管理策", ""),
+        ("番号", "名称", "番号", "名称", "番号", "内容"),
+        ("9", "アクセス", "9.1", "方針", "9.1.1", "定める。"),
+        ("9", "アクセス", "9.1", "方針", "9.1.2", "見直す。"),
+        ("9", "アクセス", "9.2", "利用", "9.2.1", "登録する。"),
+        ("10", "暗号", "10.1", "鍵", "10.1.1", "守る。"),
+    )
+    tree = read(sheet_of(*rows, merged=("A1:B1", "C1:D1", "E1:F1"))).tree
+    assert ids(tree.groups) == ["9", "9.1<9", "9.2<9", "10", "10.1<10"]
+    assert [one.title.ja for one in tree.controls] == ["定める", "見直す", "登録する", "守る"]

@@ -35,6 +35,8 @@ _NO_KEY: Final = object()
 _WORDS = frozenset({*CONSTANTS, *LIKE_WORDS})
 """Unquoted texts that are no text, or that look typed; any other starts like a number if it is either."""
 
+_LONGEST_WORD = max(map(len, _WORDS))
+
 
 def read_yaml(text: str, limits: Limits, problems: Problems) -> tuple[Any, tuple[TypedLooking, ...]]:
     """Return the data of a YAML text and its unquoted texts that look typed.
@@ -67,6 +69,7 @@ class _Builder:
         self.key: Any = _NO_KEY
         self.stack: list[Any] = []
         self.path: list[str | int] = []
+        self.plain_keys: set[str] = set()
         self.typed_looking: list[TypedLooking] = []
         self.begun = False
         self.first_places: Places | None = None
@@ -89,14 +92,16 @@ class _Builder:
         if self.nodes > self.most_nodes or event.anchor is not None or event.tag is not None:
             self._refuse(event)
         text = event.value if self.settled else normal_text(event, self.problems)
-        if len(text) > self.longest_text:
-            self.problems.too_long(len(text), self.longest_text, place_of(event))
+        length = len(text)
+        if length > self.longest_text:
+            self.problems.too_long(length, self.longest_text, place_of(event))
         if self.in_mapping and self.key is _NO_KEY:
-            if (not event.style and (text[:1] in KEY_SUSPECTS or text in _WORDS)) or text in self.container:
+            if text in self.container or not (event.style or text in self.plain_keys):
                 self._check_key(event, text)
             self.key = text
             return
-        value = text if event.style or not (text in _WORDS or text[0] in NUMBER_STARTS) else self._plain(text)
+        is_text = event.style or not ((length <= _LONGEST_WORD and text in _WORDS) or text[0] in NUMBER_STARTS)
+        value = text if is_text else self._plain(text)
         if self.in_mapping:
             self.container[self.key] = value
             self.key = _NO_KEY
@@ -115,7 +120,8 @@ class _Builder:
         """Leave a list or a mapping."""
         del event
         self.path.pop()
-        self._enter(self.stack.pop())
+        self.container = container = self.stack.pop()
+        self.in_mapping = type(container) is dict
 
     def alias(self, event: AliasEvent) -> None:
         """Refuse a reference to another value, and go on as if it were empty."""
@@ -149,7 +155,8 @@ class _Builder:
         self.stack.append(self.container)
         self.path.append(self._step())
         self._put(container)
-        self._enter(container)
+        self.container = container
+        self.in_mapping = type(container) is dict
 
     def _refuse(self, event: NodeStart) -> None:
         if self.nodes > self.most_nodes:
@@ -167,10 +174,6 @@ class _Builder:
         else:
             self.container.append(value)
 
-    def _enter(self, container: Any) -> None:
-        self.container = container
-        self.in_mapping = type(container) is dict
-
     def _plain(self, text: str) -> Any:
         """Resolve an unquoted value; what only looks typed stays text and is remembered."""
         if text in CONSTANTS:
@@ -181,10 +184,13 @@ class _Builder:
         return text
 
     def _check_key(self, event: ScalarEvent, key: str) -> None:
-        """Look closer at a key that stands already, or that is unquoted and may be none."""
-        if not event.style and (key[:1] in KEY_SUSPECTS or key in LIKE_WORDS):
-            refuse_odd_key(event, key, self.problems)
-            self._remember(key, key, at_key=True)
+        """Look closer at a key that stands already, or that is unquoted and may be none; the others are remembered."""
+        if not event.style:
+            if key[:1] in KEY_SUSPECTS or key in _WORDS:
+                refuse_odd_key(event, key, self.problems)
+                self._remember(key, key, at_key=True)
+            else:
+                self.plain_keys.add(key)
         if key in self.container:
             self._refuse_duplicate(event, key)
 

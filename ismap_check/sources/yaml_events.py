@@ -5,7 +5,6 @@ Only events are taken, never libyaml's own composer: it recurses in C and crashe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -14,9 +13,6 @@ from ismap_check.model.diagnostic import Place
 from ismap_check.sources.lines import place_at
 from ismap_check.sources.problems import Problems, ReadingStoppedError
 from ismap_check.sources.yaml_library import CParser, yaml
-
-_DIRECTIVE = re.compile(r"^%.*", re.MULTILINE)
-
 
 _TROUBLE = (yaml.YAMLError, ValueError)
 """What libyaml raises; ValueError: it failed without saying why."""
@@ -53,8 +49,8 @@ def _parsed(text: str, problems: Problems) -> Iterator[yaml.Event]:
     if CParser is None:
         raise IsmapCheckError("libyaml-missing")
     # Before the parser: libyaml needs quadratic time for many %TAG lines.
-    if directive := _DIRECTIVE.search(text):
-        raise problems.stop("yaml-directive", place_at(text, directive.start()))
+    if text.startswith("%") or "\n%" in text:
+        raise problems.stop("yaml-directive", place_at(text, f"\n{text}".find("\n%")))
     return iter(CParser(text).get_event, None)
 
 

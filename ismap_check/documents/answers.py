@@ -60,11 +60,10 @@ class _Resolving:
         for key, responses in self._wanted(layer):
             site, target = layer.site.at("responses", key), self._targets.get(key)
             for written, response in responses.items():
-                spot = site.at(written)
-                self.said += check_answer(response, spot, self._profile, self._near)
-                control = self._control(written, response, target, spot) if target else None
+                self.said += check_answer(response, site, written, self._profile, self._near)
+                control = self._control(written, response, target, site) if target else None
                 if control is not None:
-                    self._note((layer.shared, key, control), written, spot)
+                    self._note((layer.shared, key, control), written, site)
                     answers.setdefault(key, {})[control] = response
         return answers
 
@@ -82,9 +81,9 @@ class _Resolving:
     def _control(self, written: str, response: Response, target: _Target, site: Site) -> str | None:
         control = target.full.get(written)
         if control is None:
-            self.said.append(target.unknown.explain(written, site))
+            self.said.append(target.unknown.explain(written, site.at(written)))
             return None
-        self.said += check_against_catalogue(response, target.catalogue, control, site)
+        self.said += check_against_catalogue(response, site, written, target.catalogue, control)
         return control
 
     def _note(self, answer: tuple[bool, str, str], written: str, site: Site) -> None:
@@ -92,7 +91,10 @@ class _Resolving:
 
         The file that is extended counts by itself: to be answered anew is what it is for.
         """
-        other, place = self._answered.setdefault(answer, (written, site))
-        if place is not site:
-            code = "duplicate-answer"
-            self.said.append(site.error(code, at_key=True, id=written, other=other, document=place.where))
+        if answer not in self._answered:
+            self._answered[answer] = written, site
+            return
+        other, there = self._answered[answer]
+        place = there.at(other).where
+        error = site.at(written).error("duplicate-answer", at_key=True, id=written, other=other, document=place)
+        self.said.append(error)

@@ -25,6 +25,8 @@ from ismap_check.report.blocks import (
 )
 
 BETWEEN = " › "
+LINES = 25
+"""The most lines of one cell: a row is at most 409 points high, and a cell holds no more than 32,767 characters."""
 BLANK = Row(())
 
 
@@ -171,8 +173,9 @@ def _notice(page: _Page, notice: Notice) -> None:
 
 def _facts(page: _Page, facts: Facts) -> None:
     for fact in facts.rows:
-        line = joined(fact.lines)
-        page.put(Row((Cell(cell_text(fact.label), "label"), cell(line, "value")), wide=True, anchors=targets(line)))
+        for first in range(0, max(len(fact.lines), 1), LINES):
+            line, label = joined(fact.lines[first : first + LINES]), "" if first else cell_text(fact.label)
+            page.put(Row((Cell(label, "label"), cell(line, "value")), wide=True, anchors=targets(line)))
     page.put(BLANK)
 
 

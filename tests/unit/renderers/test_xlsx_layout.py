@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ismap_check.model.text import Language
-from ismap_check.renderers.xlsx_layout import sheets
+from ismap_check.renderers.xlsx_layout import LINES, sheets
 from ismap_check.renderers.xlsx_tables import MOST_FACTS
 from ismap_check.renderers.xlsx_widths import PAGE, SCREEN, WHOLE, column_widths
 from ismap_check.report.blocks import (
     CardLabels,
     ControlCard,
     Fact,
+    Facts,
     PageWords,
     Prose,
     Report,
@@ -77,6 +78,16 @@ def test_many_kinds_of_facts_share_the_last_column() -> None:
     assert len(head.cells) == 6 + MOST_FACTS + 1
     assert head.cells[-1].text == "other"
     assert row.cells[-1].text == "label 24: text 24\nlabel 25: text 25"
+
+
+def test_a_fact_of_very_many_lines_goes_on_in_further_rows() -> None:
+    """All findings of a year in one cell would be more than a cell can hold, and taller than any row."""
+    lines = tuple((f"finding {number}",) for number in range(2 * LINES + 1))
+    (_, sheet) = sheets(report(Section("s", "Findings", "1", blocks=(Facts((Fact("New", lines), Fact("Old", ()))),))))
+    told = [[cell.text for cell in row.cells] for row in sheet.rows[1:] if row.cells]
+    assert [label for label, _ in told] == ["New", "", "", "Old"]
+    assert "\n".join(text for _, text in told).split("\n") == [*(line for (line,) in lines), ""]
+    assert max(text.count("\n") for _, text in told) == LINES - 1
 
 
 def test_labels_that_only_differ_in_case_are_told_apart() -> None:

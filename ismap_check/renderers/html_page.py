@@ -12,12 +12,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from jinja2 import DictLoader, Environment, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ismap_check.renderers.html_blocks import blocks
 from ismap_check.renderers.html_filter import bar
 from ismap_check.renderers.html_inline import text
+from ismap_check.renderers.html_languages import with_languages
 from ismap_check.renderers.html_marks import style_of, without_usual
 from ismap_check.renderers.html_print import paper_style
 from ismap_check.renderers.html_scripts import scripts_of
@@ -86,8 +88,10 @@ def _template() -> Template:
     return environment.get_template(TEMPLATES[0])
 
 
-def _blocks(items: tuple[Block, ...], level: int) -> Markup:
-    return Markup(blocks(items, level))  # noqa: S704 - every writer escapes
+@pass_context
+def _blocks(context: Context, items: tuple[Block, ...], level: int) -> Markup:
+    html = with_languages(blocks(items, level), context["report"].language)
+    return Markup(html)  # noqa: S704 - every writer escapes
 
 
 def _text(raw: str) -> Markup:

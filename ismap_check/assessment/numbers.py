@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ismap_check.model.catalogue import Requirement
 from ismap_check.model.result import ControlResult, Numbers, Standing, Verdict
@@ -26,11 +25,10 @@ CREDITS = {SATISFIED: 2, PARTIAL: 1}
 """What a verdict earns, in halves of the weight; all others earn nothing."""
 
 
-@dataclass(slots=True, repr=False, eq=False)
 class Tally:
     """Sums while they are made: the named numbers, and what a display verdict needs besides.
 
-    ``failing`` counts mandatory leaves that are not-satisfied or unanswered.
+    ``failing`` counts mandatory leaves that are not-satisfied or unanswered. A sum that is not given begins at zero.
     """
 
     possible: int = 0
@@ -51,6 +49,9 @@ class Tally:
     unanswered: int = 0
     failing: int = 0
     not_applicable: int = 0
+
+    def __init__(self, **sums: int) -> None:
+        vars(self).update(sums)
 
     def include(self, leaf: ControlResult, standing: Standing) -> None:
         """Count one leaf as it stands at one end; a leaf out of scope counts nowhere."""
@@ -90,7 +91,7 @@ class Tally:
 
     def merge(self, other: Tally) -> None:
         """Add the sums of a part."""
-        for name in self.__slots__:
+        for name in _SUMS:
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
     def numbers(self) -> Numbers:
@@ -109,6 +110,9 @@ class Tally:
             exclusions=self.exclusions,
             waived=self.waived,
         )
+
+
+_SUMS = tuple(Tally.__annotations__)
 
 
 class Step(NamedTuple):

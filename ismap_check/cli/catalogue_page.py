@@ -86,6 +86,8 @@ class CataloguePage(NamedTuple):
             question = voice.text(fact.question) if fact else fact_id
             answers = voice("list.or").join(voice.answer(value) for value in values)
             yield "applies-when", voice("card.condition-of-fact", question=question, answers=answers)
+        if control.tags:
+            yield "tags", voice.tags(control.tags)
         if control.focus:
             yield "focus", voice.text(control.focus)
         if control.evidence:

@@ -187,6 +187,8 @@ def _requirement(view: View, control: Control, judged: ControlResult) -> list[Fa
         facts.append(voice.fact("card.responsibility", "responsibility", control.responsibility))
     if not control.inheritable:
         facts.append(Fact(voice("card.inheritance"), ((voice("card.not-inheritable"),),)))
+    if control.tags:
+        facts.append(Fact(voice("card.tags"), ((voice.tags(control.tags),),)))
     if control.focus:
         facts.append(Fact(voice("card.focus"), ((voice.text(control.focus),),)))
     if control.evidence:

@@ -144,6 +144,10 @@ class Voice:
         key = f"report.{family}.{value}"
         return self.words(key) if key in self.words else value
 
+    def tags(self, tags: tuple[str, ...]) -> str:
+        """Return what a control is marked with; a tag that has no name stands as it is."""
+        return self("list.parts").join(self.known("tag", tag) for tag in tags)
+
     def country(self, code: str) -> str:
         """Return the name of a country with its code; a code that no country has stands as it is."""
         name = country_name(code, self.language)

@@ -223,7 +223,7 @@ def test_catalogue_list_show_and_search() -> None:
     assert "\n  9.2 " in shown
     assert "Users" not in shown.split("\n")[0]
     part = ismap_check("catalogue", "show", "ismap@2024-07", "9.2.3").out
-    assert "\n  What an assessor looks for: Whether " in part
+    assert "\n  Mark: area of special care\n  What an assessor looks for: Whether " in part
     assert part.startswith("ismap/9.2.3 ")
     assert "ismap/9.2.3.11.PB" in part
     found = ismap_check("catalogue", "search", "MFA", "administrators")

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from ismap_check.model.text import Language
+from dataclasses import replace
+
+from ismap_check.assessment import assess
+from ismap_check.i18n.words import load_words
+from ismap_check.model.text import Language, Text
+from ismap_check.report import build_report
 from ismap_check.report.blocks import Badge, ControlCard, Tone
 from tests.unit.report import sample, walk
+from tests.unit.report.sample_catalogues import IMPORTED, SYSTEM
 
 CARDS = walk.cards(sample.report("plain", Language.EN))
 UNDER = walk.cards(sample.report("baselines", Language.EN))
@@ -36,6 +42,18 @@ def test_the_answer_in_full() -> None:
     assert facts["Owner"] == ["情報セキュリティ部"]
     assert facts["社内の規程番号"] == ["ISM-104"]
     assert facts["Typical evidence"] == ["Record of the authentication settings", "List of administrator accounts"]
+
+
+def test_marks_and_what_an_assessor_looks_for_are_shown() -> None:
+    marked = tuple(
+        replace(one, tags=("special-care", "own-tag"), focus=Text("見る。", "Whether it is."))
+        for one in SYSTEM.controls
+    )
+    request = replace(sample.REQUEST, catalogues=(replace(SYSTEM, controls=marked), IMPORTED))
+    cards = walk.cards(build_report(assess(request), load_words(Language.EN)))
+    facts = walk.facts(cards["system/1.1.1.1.PB"])
+    assert facts["Mark"] == ["area of special care, own-tag"]
+    assert facts["What an assessor looks for"] == ["Whether it is."]
 
 
 def test_plans_exclusions_and_inheritance() -> None:

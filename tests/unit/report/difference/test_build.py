@@ -12,7 +12,7 @@ from ismap_check.i18n.words import load_words
 from ismap_check.model.difference import Difference
 from ismap_check.model.profile import Response, Status
 from ismap_check.model.text import Language
-from ismap_check.report.blocks import Badge, Inline, Notice, Report, Section, Table, Tone
+from ismap_check.report.blocks import Badge, Code, Facts, Inline, Notice, Report, Section, Table, Tone
 from ismap_check.report.difference.build import build_difference
 from tests.unit.assessment.builders import (
     DESELECTED,
@@ -142,3 +142,12 @@ def test_what_changed_though_nothing_moved_has_its_tables() -> None:
     assert list(found)[:2] == ["reworded", "otherwise"]
     differing = [["".join(map(str, row[-1])) for row in table(found[name]).rows] for name in ("reworded", "otherwise")]
     assert differing == [["個別管理策"], ["理由", "回答の区分、理由"]]
+
+
+def test_controls_that_share_a_finding_are_named_behind_its_sentence() -> None:
+    """A thousand answers to be looked at again are one sentence, not a thousand."""
+    found = sections(built(changed({"A": NOT_IMPLEMENTED}, {one: IMPLEMENTED for one in "ABC"})))["findings"]
+    new = next(part for part in found.sections if part.anchor.endswith("/new"))
+    told = {fact.label: fact.lines for block in new.blocks if isinstance(block, Facts) for fact in block.rows}
+    (line,) = told[load_words(Language.JA)("finding.claim-without-evidence.title")]
+    assert [piece.text for piece in line if isinstance(piece, Code)] == ["A", "B", "C"]

@@ -19,7 +19,7 @@ def main() -> None:
     try:
         if sys.argv[1:] != ["--version"] or not _print_version():
             _run()
-    except KeyboardInterrupt:  # between two instructions of ours, where no message can be relied on
+    except KeyboardInterrupt:  # so early or late that no message can be written any more
         sys.exit(130)
 
 
@@ -27,14 +27,14 @@ def _run() -> None:
     gc.set_threshold(FEW_COLLECTIONS)
     from ismap_check.sources.late import late  # noqa: PLC0415 -- ``--version`` waits for nothing
 
-    with late("ipaddress"):  # which pathlib has of urllib, and nobody of pathlib
+    with late("ipaddress"):  # urllib imports it for pathlib, and nothing here uses it
         from ismap_check.cli.recalling import run  # noqa: PLC0415 -- the same
         from ismap_check.cli.stopping import StoppedError, heed_signals  # noqa: PLC0415 -- the same
 
     try:
         heed_signals()
         _leave(run(sys.argv[1:]))
-    except StoppedError as stopped:  # where no message can be relied on, as above
+    except StoppedError as stopped:  # the same, for other signals
         sys.exit(stopped.exit_code)
 
 

@@ -17,7 +17,7 @@ WORST_FIRST = (
     Verdict.SATISFIED,
     None,
 )
-"""The order in which two results of one day are held against each other; None: a pass with nothing to confirm."""
+"""Of two results of the same day the one that stands first here counts; None is a pass with no claim to confirm."""
 
 
 class Given(NamedTuple):

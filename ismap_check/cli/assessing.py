@@ -18,6 +18,7 @@ from ismap_check.cli.written import write_targets
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.errors import UsageError
 from ismap_check.model.diagnostic import Diagnostic
+from ismap_check.model.profile import VendorProfile
 from ismap_check.model.result import AssessmentResult
 from ismap_check.model.rows import NamedTuple
 from ismap_check.renderers.formats import Format
@@ -144,13 +145,7 @@ def _assess(named: Named, session: Session, limits: Limits) -> Assessed:
     editions = chosen_editions(session.given.get("--edition", ()), named.baselines, shelf)
     terms = asked_terms(session, limits, editions)
     documents = load_all(named._replace(editions=editions), shelf, limits)
-    profile = usable(
-        documents.profile,
-        documents.diagnostics,
-        documents.sources,
-        session,
-        assessors=documents.assessor_sources,
-    )
+    profile = usable_profile(documents, session)
     _tell_origins(documents, session)
     with evidence_progress(session):
         result = judge(named.profile, documents, profile, terms)
@@ -189,6 +184,12 @@ def usable(
     if rest := [one for one in diagnostics if one.document not in theirs]:
         session.note("warnings", n=len(rest))
     return value
+
+
+def usable_profile(documents: Documents, session: Session) -> VendorProfile:
+    """Return the profile of a run's documents, or end the run with all problems, as :func:`usable` does."""
+    assessors = documents.assessor_sources
+    return usable(documents.profile, documents.diagnostics, documents.sources, session, assessors=assessors)
 
 
 def _tell_origins(documents: Documents, session: Session) -> None:

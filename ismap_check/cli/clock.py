@@ -26,7 +26,7 @@ def today(environment: Mapping[str, str]) -> date:
 
 
 def day_answer() -> str:
-    """Put the question of the day again, for the answer that was noted."""
+    """Return today as text: the answer that a remembered run notes, and is compared with when it is asked for again."""
     return datetime.now(tz=TOKYO).date().isoformat()  # noqa: TID251 -- the clock is read here, and here only
 
 

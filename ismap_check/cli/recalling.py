@@ -1,8 +1,9 @@
-"""Run a command, or answer from memory: a report that nothing has changed for is written again without judging again.
+"""Run a command, or repeat its outcome from the cache if nothing that it depended on has changed.
 
-Only commands in :data:`REMEMBERED` are, without ``--no-cache``, when they stand first, and only outcomes 0 and 1. The
-arguments are part of the key as they were given, none is named here; all else that a run depends on it asks for, and
-what it asked is asked again (``workflow.remembering``). What may then be written goes the usual way.
+Only the commands in :data:`REMEMBERED` are kept, if they ended with 0 or 1 and ``--no-cache`` was not given. The key is
+made of the arguments as they were given. All else that a run depended on (files, the day, the environment) was noted
+while it ran, and is looked up again before its outcome is used (``workflow.remembering``). Files are then written as
+by any run.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def _recalled(store: Store, key: str) -> Outcome | None:
         return None
     try:
         check_targets([Path(path) for path in outcome.files], ())
-    except IsmapCheckError:  # told in the usual way
+    except IsmapCheckError:  # the command itself will say what is wrong
         return None
     return outcome
 

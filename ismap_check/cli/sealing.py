@@ -9,7 +9,7 @@ from ismap_check.archive.manifest import Wanted
 from ismap_check.cli import streams
 from ismap_check.cli.asked import asked_limits, shelf_of
 from ismap_check.cli.asked_run import asked_documents, asked_terms
-from ismap_check.cli.assessing import usable
+from ismap_check.cli.assessing import usable_profile
 from ismap_check.cli.clock import EPOCH_VARIABLE, today
 from ismap_check.cli.exit_codes import ExitCode
 from ismap_check.cli.progress import evidence_progress
@@ -93,13 +93,7 @@ def _cases(profiles: Sequence[str], shelf: Shelf, session: Session, limits: Limi
 
 def _case(named: Named, shelf: Shelf, session: Session, limits: Limits) -> Case:
     documents = load_all(named, shelf, limits)
-    profile = usable(
-        documents.profile,
-        documents.diagnostics,
-        documents.sources,
-        session,
-        assessors=documents.assessor_sources,
-    )
+    profile = usable_profile(documents, session)
     with evidence_progress(session):
         seen = observe_evidence(profile.evidence, profile_folder(named.profile), limits.evidence_bytes)
     return Case(named, documents, profile, seen)

@@ -10,7 +10,7 @@ from ismap_check.documents.dates import is_day_or_empty
 from ismap_check.documents.kinds import schema_of
 from ismap_check.sources.late import late
 
-with late("email.utils", parsedate_to_datetime=str):  # which reads the day the library was built on, for nobody
+with late("email.utils", parsedate_to_datetime=str):  # only its build date needs this, which nobody here reads
     import jsonschema_rs
 
 

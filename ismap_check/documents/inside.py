@@ -21,7 +21,7 @@ def file_inside(folder: Path, written: str) -> Path | None:
     """Return the path of a named file, or None if it leads out of the folder, also by a symbolic link."""
     if leads_outside(written):
         return None
-    if held():  # there are no links in memory, and the spelling climbs nowhere
+    if held():  # files in memory have no links, and the spelling was checked above
         return folder / written
     with accounted():
         is_inside = stays_inside(str(folder), written)

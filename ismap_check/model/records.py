@@ -137,7 +137,7 @@ class _LateInit:
         by_name = {**_defaults(self.fields), **dict(zip(positional, values, strict=False)), **named}
         unknown = by_name.keys() ^ {field.name for field in self.fields}
         if unknown or named.keys() & positional[: len(values)] or len(values) > len(positional):
-            self._compiled()(instance, *values, **named)  # which says what is wrong
+            self._compiled()(instance, *values, **named)  # raises the usual TypeError
         for field in self.fields:
             object.__setattr__(instance, field.name, by_name[field.name])
         if hasattr(instance, "__post_init__"):

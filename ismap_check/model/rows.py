@@ -76,7 +76,7 @@ class _LateNew:
         by_name = {**self.defaults, **dict(zip(self.fields, values, strict=False)), **named}
         wrong = named.keys() - self.fields[len(values) :] or len(values) > len(self.fields)
         if wrong or len(by_name) != len(self.fields):
-            return self._compiled()(cls, *values, **named)  # which says what is wrong
+            return self._compiled()(cls, *values, **named)  # raises the usual TypeError
         return tuple.__new__(cls, map(by_name.__getitem__, self.fields))
 
     def _compiled(self) -> Any:

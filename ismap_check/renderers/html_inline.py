@@ -46,7 +46,7 @@ def _words(raw: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def _badge(badge: Badge) -> str:
-    """Return a badge; its style sets the mark before it, where nobody is read it aloud."""
+    """Return a badge; the stylesheet sets its mark before it, so that screen readers do not read the mark aloud."""
     return f"{badge_start(badge.tone, badge.mark)}{text(badge.text)}</b>"
 
 

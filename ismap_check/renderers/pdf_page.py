@@ -60,7 +60,10 @@ class _Setter:
         return self._with_all_glyphs(template, written_out(data, self._can_be_set))
 
     def _with_all_glyphs(self, template: bytes, data: str) -> bytes:
-        """Return the PDF; a cluster whose parts have glyphs but which has none of its own is left to the reader."""
+        """Return the PDF; without the standard's promise where a combination of characters has no glyph of its own.
+
+        The standard (PDF/UA) demands a glyph for everything, and a combination cannot be replaced sign by sign.
+        """
         try:
             return self._set(template, data, STANDARD)
         except self._library.TypstError as error:

@@ -18,7 +18,10 @@ def visible(text: str) -> str:
 
 
 def _hides_nothing(text: str) -> bool:
-    """Whether that is plain at a glance; line breaks and wide spaces cannot be printed in Python's sense either."""
+    """Whether a quick look suffices to rule out hiding characters.
+
+    Line breaks and ideographic spaces hide nothing, but Python does not count them as printable.
+    """
     return text.replace("\n", "").replace("\u3000", "").isprintable()
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import sys
-from _thread import get_ident  # as threading has it, which is not imported otherwise
+from _thread import get_ident  # threading.get_ident without importing threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.machinery import EXTENSION_SUFFIXES

@@ -96,7 +96,7 @@ def _carried(profile: VendorProfile, way: Way, mappings: Iterable[CatalogueMappi
 
 
 def _with_bases(ref: str | None, shelf: Shelf) -> tuple[Catalogue, ...]:
-    """Return an edition with those it is derived from, one after the other; what cannot be read ends the row."""
+    """Return an edition, the one it is derived from, and so on, up to the first that cannot be read."""
     edition = _edition(ref, shelf) if ref else None
     return (shelf.whole(edition), *_with_bases(edition.derived_from, shelf)) if edition else ()
 

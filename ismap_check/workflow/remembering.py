@@ -51,11 +51,11 @@ ASKED: Mapping[str, Ask] = {
     "evidence": _evidence,
     "one-of": is_one_of,
 }
-"""How each kind of question is put again; whoever can ask more (the clock, the environment) brings it along."""
+"""How each kind of question is asked again. Questions about the clock and the environment are added by ``cli``."""
 
 
 def key_of(*parts: object) -> str:
-    """Return the name of a record: all that decides an outcome and is not asked for while the run goes on."""
+    """Return the name under which a run is kept: a hash over what decides its outcome and is known before it starts."""
     return sha256(json.dumps([FORM, *parts]).encode()).hexdigest()
 
 
@@ -75,15 +75,15 @@ def rows_of(answers: Mapping[Question, Answer]) -> list[list[Any]]:
 
 
 def still_holds(rows: Any, ask: Mapping[str, Ask] = ASKED) -> bool:
-    """Put every question again; whether each gets the answer it got. What was not written by us never holds."""
+    """Return whether every question still has the answer that was noted; False for rows that are not the tool's own."""
     try:
         return all(ask[kind](*about) == answer for (kind, *about), answer in rows)
-    except (ValueError, TypeError, KeyError, OSError):  # not ours; or no longer to be looked at
+    except (ValueError, TypeError, KeyError, OSError):  # rows of another program, or a file that is gone
         return False
 
 
 def recall(store: Store, key: str, ask: Mapping[str, Ask] = ASKED) -> bytes | None:
-    """Return an outcome whose every question still gets the answer it got, otherwise None."""
+    """Return the outcome kept under ``key`` if nothing it depends on has changed, otherwise None."""
     entry = store.get(key)
     if entry is None:
         return None

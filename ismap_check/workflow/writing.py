@@ -93,7 +93,10 @@ def make_folder(folder: Path) -> None:
 
 
 def _check_place(path: Path) -> None:
-    """Refuse a place that cannot be written; whoever writes checks it anew, so that no note need account for it."""
+    """Refuse a place that cannot be written.
+
+    A remembered run does not note what is looked at here: writing looks again.
+    """
     with accounted():
         if _is_stream(path):
             return

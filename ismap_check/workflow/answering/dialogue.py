@@ -120,11 +120,6 @@ class Turn(NamedTuple):
     hits: tuple[tuple[Key, Node], ...] | None = None
     save: Save | None = None
 
-    @property
-    def is_wrong(self) -> bool:
-        """Whether the line could not be used."""
-        return any(one.wrong for one in self.said)
-
 
 def with_status(state: Dialogue, status: Status, fields: tuple[Field, ...] | None = None) -> Turn:
     """Begin to answer with a status; asked are all its fields, or those given."""

@@ -41,9 +41,9 @@ def line_of(record: HistoryRecord, previous: str | None) -> bytes:
 
 
 def with_own_ends(raw: bytes) -> bytes:
-    """Return a history's file with the line ends it was written with: editors and git change them, and drop the last.
+    """Return a history's bytes with LF line ends, the last one included, which editors and git may have changed.
 
-    No hash covers them, and no record holds a line end, so nothing else is changed by that.
+    Line ends are covered by no hash, and no record contains one, so that nothing else changes.
     """
     own = raw.replace(b"\r\n", b"\n")
     return own if not own or own.endswith(b"\n") else own + b"\n"
@@ -56,7 +56,7 @@ def read_history(name: str, raw: bytes, limits: Limits) -> History:
     previous: str | None = None
     for number, line in enumerate(with_own_ends(raw).split(b"\n")[:-1], start=1):
         record = _record(line, limits)
-        if number == 1 and record in NO_HISTORY:  # some other file: a word for each of its lines would help nobody
+        if number == 1 and record in NO_HISTORY:  # not a history at all: said once, not for every line
             return History(diagnostics=(_diagnostic(str(record), name, number),))
         said += _trouble(name, number, record, previous, records)
         if isinstance(record, HistoryRecord):

@@ -90,7 +90,7 @@ class Cluster(Executor):
 
 
 def died_in_cluster() -> Died:
-    """Return the errors that tell of a worker that died; raises :class:`UsageError` without the extra."""
+    """Return the exceptions that mean that a worker died; raises :class:`UsageError` without the extra."""
     try:
         from distributed import KilledWorker  # noqa: PLC0415 -- an optional extra
     except ImportError:

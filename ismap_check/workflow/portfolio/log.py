@@ -56,7 +56,7 @@ class RowLog:
         self._key = key
         self._spare = spare
         self._places: dict[str, tuple[int, int]] = {}
-        self._file: IO[bytes] = BytesIO()  # until there is one
+        self._file: IO[bytes] = BytesIO()  # stands in until the log is opened
         self.moved = False
         try:
             self._file = path.open("r+b" if path.exists() else "x+b")

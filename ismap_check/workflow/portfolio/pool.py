@@ -27,7 +27,7 @@ class Pool(Executor):
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        with _nothing_of_the_folder():
+        with _safe_path():
             self._pool, self._leash = _pool(jobs)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
@@ -35,13 +35,13 @@ class Pool(Executor):
         if kind is None:
             self.shutdown()
             return
-        with _deaf_to_ctrl_c():
+        with _ctrl_c_ignored():
             self._leash.close()
             self.shutdown()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Send work out; a pool that is broken is replaced first."""
-        with _nothing_of_the_folder():
+        with _safe_path():
             try:
                 return self._pool.submit(_unless_let_go, fn, *args, **kwargs)
             except BrokenProcessPool:
@@ -64,7 +64,7 @@ def cores() -> int:
 
 
 def _pool(jobs: int) -> tuple[ProcessPoolExecutor, Connection]:
-    """Return processes, and what tells all of them when it is closed that nothing more is wanted."""
+    """Return the processes, and a connection to them: once it is closed they take on no more work."""
     context = _context()
     end, leash = context.Pipe(duplex=False)
     begin = (str(Path.cwd()), end)
@@ -72,10 +72,10 @@ def _pool(jobs: int) -> tuple[ProcessPoolExecutor, Connection]:
 
 
 @contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
-    """Let a second Ctrl-C not disturb what the first began: Python would tell of what was not tidied up.
+def _ctrl_c_ignored() -> Iterator[None]:
+    """Ignore Ctrl-C while the pool shuts down: a second one would make Python print what it could not tidy up.
 
-    Only the main thread hears it, and may say so; a request to end (SIGTERM) is heard still.
+    Only the main thread receives Ctrl-C, and only it may change that. SIGTERM still ends the process.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -88,8 +88,8 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
 
 
 @contextmanager
-def _nothing_of_the_folder() -> Iterator[None]:
-    """Let no process that starts meanwhile run Python files of the folder one works in, which may be a vendor's.
+def _safe_path() -> Iterator[None]:
+    """Keep processes that start inside from importing Python files of the working folder, which may be a vendor's.
 
     Multiprocessing starts them with ``python -c``, which looks for modules there first, even for ``selectors``.
     """
@@ -105,7 +105,7 @@ def _nothing_of_the_folder() -> Iterator[None]:
 
 
 def _context() -> Any:
-    """Return how processes start: never as a copy of this one, whose threads would be missing in it."""
+    """Return how processes are started: never as a copy of this one (``fork``), which would be without its threads."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

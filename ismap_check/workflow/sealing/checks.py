@@ -40,7 +40,7 @@ def left_open(code: str, **params: Param) -> Check:
 
 
 def unsure(code: str, **params: Param) -> Check:
-    """Return a check whose outcome cannot be told from a change."""
+    """Return a check that found a difference which another version of the tool may explain as well as a change."""
     return Check(code, State.UNSURE, params)
 
 

@@ -66,7 +66,7 @@ def _unasked(opened: Opened, read: AbstractSet[str]) -> Iterator[Check]:
     if len({one.service for one in manifest.subjects}) < len(outputs):
         yield failed("manifest")
     elif outputs != [(one.result, one.reports) for one in manifest.subjects]:
-        yield _says_no(opened, "manifest")
+        yield _difference(opened, "manifest")
     written = {name for one in outputs for name in (one.result, *one.reports.values())}
     evidence = {
         evidence_member(one.file or "", subject.profile)
@@ -75,11 +75,11 @@ def _unasked(opened: Opened, read: AbstractSet[str]) -> Iterator[Check]:
         if manifest.with_evidence and one.fact.seen is Seen.FILE
     }
     if odd := sorted(opened.members.keys() - {NAME} - read - written - evidence):
-        yield _says_no(opened, "members-unasked", n=len(odd), names=tuple(odd))
+        yield _difference(opened, "members-unasked", n=len(odd), names=tuple(odd))
 
 
-def _says_no(opened: Opened, code: str, **params: Param) -> Check:
-    """Return a check that fails where this version sealed, and that another version cannot decide."""
+def _difference(opened: Opened, code: str, **params: Param) -> Check:
+    """Return the check for a difference: failed if this version sealed the case, undecided if another version did."""
     if opened.manifest.version == __version__:
         return failed(code, **params)
     return unsure(code, **params, sealed=opened.manifest.version)
@@ -141,7 +141,7 @@ def _reports(subject: Subject, opened: Opened, same: Mapping[str, bool]) -> Iter
     """Say which reports were written again and are the same, and which have only been hashed."""
     rebuilt = [name for name in subject.reports.values() if name in same]
     if other := [name for name in rebuilt if not same[name]]:
-        yield _says_no(opened, "reports", names=tuple(other))
+        yield _difference(opened, "reports", names=tuple(other))
     elif rebuilt:
         yield ok("reports", n=len(rebuilt))
     if hashed := [name for name in subject.reports.values() if name not in same]:

@@ -19,10 +19,10 @@ from ismap_check.documents.gate import first_complaint, is_valid
 from ismap_check.documents.kinds import KINDS, schema_of
 from ismap_check.model.plain.baseline import write_baseline
 from ismap_check.model.plain.catalogue import write_catalogue
-from ismap_check.model.plain.mapping import write_mapping
 from ismap_check.model.plain.profile import write_profile
 from ismap_check.renderers.json_record import write_result
 from tests.unit.documents import result_strategies, strategies
+from tests.unit.documents.mapping_data import write_mapping
 
 VALID: dict[str, st.SearchStrategy[Any]] = {
     "catalogue": strategies.catalogues.map(write_catalogue),

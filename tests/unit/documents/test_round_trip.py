@@ -20,7 +20,6 @@ from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.mapping import CatalogueMapping
 from ismap_check.model.plain.baseline import write_baseline
 from ismap_check.model.plain.catalogue import write_catalogue
-from ismap_check.model.plain.mapping import write_mapping
 from ismap_check.model.plain.procurement import write_case
 from ismap_check.model.plain.profile import write_profile
 from ismap_check.model.plain.review import write_review
@@ -32,6 +31,7 @@ from ismap_check.model.review import Review
 from ismap_check.model.waivers import Waivers
 from ismap_check.renderers.json_record import render, write_result
 from tests.unit.documents import case_strategies, result_strategies, review_strategies, strategies
+from tests.unit.documents.mapping_data import write_mapping
 
 quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 

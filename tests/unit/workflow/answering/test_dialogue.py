@@ -92,7 +92,7 @@ def test_wrong_lines_are_explained_and_asked_again(tmp_path: Path, lines: list[s
     before = fed(dialogue(tmp_path, HEAD + EVIDENCE), *lines[:-1])
     turn = fed(before.state, lines[-1])
     assert told(turn) == [key]
-    assert turn.is_wrong
+    assert any(one.wrong for one in turn.said)
     assert turn.state.draft.step == before.state.draft.step
     assert turn.state.queue == before.state.queue
 
@@ -160,7 +160,7 @@ def test_what_is_there_is_kept_unless_it_is_said_otherwise(tmp_path: Path) -> No
 def test_a_must_cannot_be_left_out_unwarned(tmp_path: Path, status: str, key: str) -> None:
     turn = fed(dialogue(tmp_path), status)
     assert told(turn) == [key]
-    assert not turn.is_wrong
+    assert not any(one.wrong for one in turn.said)
     assert fed(turn.state, ":b").state.draft.at == 0
 
 

@@ -1,4 +1,4 @@
-"""A mapping as the plain data of its document."""
+"""A mapping as the plain data of its document: the tool reads mappings and never writes one, but tests make some."""
 
 from __future__ import annotations
 

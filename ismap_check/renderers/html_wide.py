@@ -25,7 +25,7 @@ def in_room(table: Table, shown: str, columns: int) -> str:
     if table.wide is None and columns <= MOST:
         return shown
     name = attribute("aria-label", table.caption or table.columns[0].label)
-    room = f"<div class={_kind(table.wide)} tabindex=0 role=region{name}>\n{shown}</div>\n"
+    room = f"<div class={_kind(table.wide)} tabindex=0 role=group{name}>\n{shown}</div>\n"
     return "".join(_sift(table, table.wide)) + room if table.wide else room
 
 

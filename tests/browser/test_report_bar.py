@@ -281,4 +281,25 @@ def test_an_order_that_nobody_offers_hides_nothing(opened: Opened) -> None:
     page.on("pageerror", lambda error: troubles.append(str(error)))
     arrive(page, "#?sort=__proto__&group=constructor")
     assert troubles == []
-    assert len(shown(page)) == details()
+    assert len(shown(page)) == page.locator("[data-k]").count()
+    assert [page.locator(f"[data-choice={one}]").input_value() for one in ("sort", "group")] == ["catalogue", "chapter"]
+
+
+@pytest.mark.parametrize("name", ["verdict", "requirement", "chapter", "finding"])
+def test_a_condition_that_nothing_meets_any_more_is_shown_and_met_by_nothing(opened: Opened, name: str) -> None:
+    page = opened()
+    arrive(page, f"#?{name}=bygone")
+    assert shown(page) == []
+    assert page.locator(f"#bar-{name}").input_value() == "bygone"
+    page.evaluate("location.hash = '#'")
+    page.locator("#bar-reset").click()
+    assert len(shown(page)) == page.locator("[data-k]").count()
+    assert page.locator(".unknown").count() == 0
+
+
+@pytest.mark.parametrize("theme", ["sepia", "constructor"])
+def test_a_theme_that_nobody_offers_is_the_systems(opened: Opened, theme: str) -> None:
+    page = opened()
+    arrive(page, f"#?theme={theme}")
+    assert page.locator("#theme").input_value() == ""
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

@@ -108,10 +108,10 @@ function applyFilter() {
   tellLinked(active);
 }
 
-// What a card carries for the chosen line of a list.
+// What a card carries for the chosen line of a list; for a line that only the address knows, what no card carries.
 function keyOf(name) {
   const line = [...document.getElementById(`bar-${name}`).options].find(({ value }) => value === wanted[name]);
-  return line?.dataset.key ?? "";
+  return wanted[name] && (line?.dataset.key ?? "unknown");
 }
 
 function counted(own, leading) {

@@ -5,8 +5,7 @@ const DEFAULTS = {};
 const wanted = { theme: "" };
 
 function followAddress(scrolls) {
-  showTheme(wanted.theme);
-  themeList.value = wanted.theme;
+  showTheme();
   writeAddress();
   if (scrolls) document.getElementById(decoded(anchor))?.scrollIntoView();
 }

@@ -7,12 +7,27 @@ const fields = [...bar.querySelectorAll("[data-choice]")];
 let openBefore = null; // what was open before printing, and what was asked for
 
 function showWanted() {
-  showTheme(wanted.theme);
-  themeList.value = wanted.theme;
-  for (const field of fields) field.value = wanted[field.dataset.choice];
+  showTheme();
+  for (const field of fields) showChoice(field);
   arrange();
   applyFilter();
   writeAddress();
+}
+
+// What a link asks for and this report does not offer: an order is passed over, a condition is shown and met by nothing.
+const LONGEST = 40;
+function showChoice(field) {
+  const name = field.dataset.choice;
+  field.querySelector(".unknown")?.remove();
+  field.value = wanted[name];
+  if (field.type === "search" || field.value === wanted[name]) return;
+  if (DEFAULTS[name]) {
+    field.value = wanted[name] = DEFAULTS[name];
+    return;
+  }
+  const line = new Option(wanted[name].slice(0, LONGEST), wanted[name], true, true);
+  line.className = "unknown";
+  field.append(line);
 }
 
 function offerChapters() {

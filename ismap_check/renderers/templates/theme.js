@@ -7,7 +7,10 @@ const darkRules = [...document.styleSheets]
   .filter((rule) => rule.media?.mediaText.includes(DARK))
   .map((rule) => ({ media: rule.media, asDelivered: rule.media.mediaText }));
 
-function showTheme(theme) {
+function showTheme() {
+  themeList.value = wanted.theme;
+  if (!themeList.value) wanted.theme = themeList.value = "";
+  const { theme } = wanted;
   const instead = { light: "(max-width: 0px)", dark: "(min-width: 0px)" }[theme] ?? DARK;
   for (const { media, asDelivered } of darkRules) media.mediaText = asDelivered.replaceAll(DARK, instead);
   document.documentElement.style.colorScheme = theme;
@@ -19,7 +22,7 @@ function offerTheme() {
   themeList.closest("label").hidden = false;
   themeList.addEventListener("input", () => {
     wanted.theme = themeList.value;
-    showTheme(wanted.theme);
+    showTheme();
     writeAddress();
   });
 }

@@ -14,7 +14,7 @@ TABLE = Table("Caption <i>", COLUMNS, ((("M",), ("1",), ("x",), ("y",)),), wide=
 def test_a_wide_table_moves_in_a_named_region_that_takes_the_focus() -> None:
     page = Page(blocks((TABLE,), 2))
     (room,) = (names for tag, names in page.tags if tag == "div" and names.get("class") == "room")
-    assert (room["tabindex"], room["role"], room["aria-label"]) == ("0", "region", "Caption <i>")
+    assert (room["tabindex"], room["role"], room["aria-label"]) == ("0", "group", "Caption <i>")
     assert page.misfits == []
 
 
@@ -43,4 +43,4 @@ def test_a_table_that_only_its_section_names_is_called_by_its_first_column() -> 
     nine = tuple(Column(f"C{n}") for n in range(9))
     page = Page(blocks((Table("", nine, ((("x",),) * 9,)),), 2))
     (room,) = (names for tag, names in page.tags if tag == "div" and names.get("class") == "room close")
-    assert (room["role"], room["aria-label"]) == ("region", "C0")
+    assert (room["role"], room["aria-label"]) == ("group", "C0")

@@ -1,4 +1,4 @@
-"""Those that are compared, and the common grounds on which they stand side by side."""
+"""The vendors that are compared, and the grounds they have in common: a catalogue, under one baseline or none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What differs between two catalogues, usually two editions of one: what is new, gone or otherwise."""
+"""What differs between two catalogues, usually two editions of one: what is new, gone or changed."""
 
 from __future__ import annotations
 

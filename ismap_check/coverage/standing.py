@@ -1,4 +1,4 @@
-"""Which answers to objectives may stand in another edition: only where they stand for nothing they did not stand for.
+"""Which answers to objectives can be kept in another edition: those that do not decide about any further control there.
 
 An objective's answer decides about controls beneath that have no answer of their own. Carried to an edition where
 controls beneath are new or changed, it would answer for them unasked.

@@ -1,4 +1,4 @@
-"""The corridor every document walks: kind, schema gate, texts that look typed, and an explanation if all fails."""
+"""The checks that every document goes through: its kind, the schema gate, texts that look typed, an explanation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a review makes sense: about this service and edition, on controls that exist, at one with itself."""
+"""Whether a review makes sense: about this service and edition, on controls that exist, without contradictions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell whoever watches how many bytes of evidence were read: a large file takes a while, and a reader wonders."""
+"""Report how many bytes of evidence have been read, for a progress bar: large files take a while."""
 
 from __future__ import annotations
 

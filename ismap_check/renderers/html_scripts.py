@@ -1,4 +1,4 @@
-"""Which scripts a page needs: only what stands on it is served by one."""
+"""Which scripts a page needs: one is left out where nothing on the page uses it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The characters that are markup in HTML, written so that they are not."""
+"""Escape the characters that HTML would take for markup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leave no link without its end: where a report holds less than everything, what a link led to may be missing."""
+"""Turn links into plain text where a shortened report does not hold what they lead to."""
 
 from __future__ import annotations
 

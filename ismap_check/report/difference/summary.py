@@ -42,12 +42,28 @@ def conclusion(telling: Telling) -> Notice:
     found = telling.found
     if found.is_empty and not _concludes_worse(found):
         return Notice(telling.say("conclusion.same"), Tone.MUTED)
-    key, tone = ("regressed", Tone.BAD) if found.has_regressed else ("held", Tone.GOOD)
-    if _concludes_worse(found) and not found.has_regressed:
-        key, tone = "concluded-worse", Tone.PARTIAL
-    counted = [telling.say(f"movement.{key}", n=n) for key, n in _counts(telling).items() if n]
+    key, tone = _concluded(found)
+    counted = [telling.say(f"movement.{kind}", n=n) for kind, n in _counts(telling).items() if n]
     paragraphs: tuple[Line, ...] = ((telling.voice("list.parts").join(counted),),) if counted else ()
     return Notice(telling.say(f"conclusion.{key}"), tone, paragraphs)
+
+
+def _concluded(found: Difference) -> tuple[str, Tone]:
+    """Return the key of the conclusion: controls first, then the conclusion over all, then what backs the claims."""
+    if found.has_regressed:
+        return "regressed", Tone.BAD
+    if _concludes_worse(found):
+        return "concluded-worse", Tone.PARTIAL
+    for name in ("verified", "evidenced"):
+        if any(_fell(one, name) for one in found.catalogues):
+            return f"less-{name}", Tone.PARTIAL
+    return "held", Tone.GOOD
+
+
+def _fell(one: CatalogueDifference, name: str) -> bool:
+    """Whether a share is smaller than it was, where there was one on both sides."""
+    (was, before), (now, after) = _pair(one.before, name), _pair(one.after, name)
+    return bool(before and after) and now * before < was * after
 
 
 def _concludes_worse(found: Difference) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -20,10 +21,12 @@ from tests.unit.assessment.builders import (
     NOT_IMPLEMENTED,
     PARTIAL,
     catalogue,
+    evidence,
     judge,
     passed,
     profile,
     review,
+    seen,
 )
 
 GROUPED = ("A must 1", "B - 1", "C - 2", "D - 2", "E -")
@@ -146,8 +149,23 @@ def test_what_changed_though_nothing_moved_has_its_tables() -> None:
 
 def test_controls_that_share_a_finding_are_named_behind_its_sentence() -> None:
     """A thousand answers to be looked at again are one sentence, not a thousand."""
-    found = sections(built(changed({"A": NOT_IMPLEMENTED}, {one: IMPLEMENTED for one in "ABC"})))["findings"]
+    found = sections(built(changed({"A": NOT_IMPLEMENTED}, dict.fromkeys("ABC", IMPLEMENTED))))["findings"]
     new = next(part for part in found.sections if part.anchor.endswith("/new"))
     told = {fact.label: fact.lines for block in new.blocks if isinstance(block, Facts) for fact in block.rows}
     (line,) = told[load_words(Language.JA)("finding.claim-without-evidence.title")]
     assert [piece.text for piece in line if isinstance(piece, Code)] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize(("lost", "key"), [(("x",), "less-evidenced"), ((), "held")])
+def test_losing_evidence_is_no_good_news_though_no_control_is_worse(lost: tuple[str, ...], key: str) -> None:
+    tree, answers = catalogue(GROUPED, groups=("1", "2")), {"A": replace(IMPLEMENTED, evidence=("x",))}
+    before, after = (
+        judge(
+            profile(given, items=[evidence("x", expires=date(2026, 1, 1) if ended else None)]), tree, seen=[seen("x")]
+        )
+        for ended, given in (((), answers), (lost, {**answers, "B": PARTIAL}))
+    )
+    notice = built(difference(before, after)).cover[0]
+    assert isinstance(notice, Notice)
+    assert notice.title == load_words(Language.JA)(f"difference.conclusion.{key}")
+    assert (notice.tone is Tone.GOOD) is (key == "held")

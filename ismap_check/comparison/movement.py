@@ -67,7 +67,8 @@ def _seen(response: Response, hashes: Hashes) -> frozenset[tuple[str, str | None
 
 
 _PARTS: Mapping[Aspect, Callable[[Response], object]] = {
-    Aspect.STATUS: lambda response: (response.status, response.inherited_from, response.recheck is None),
+    Aspect.STATUS: lambda response: (response.status, response.inherited_from),
+    Aspect.RECHECK: lambda response: response.recheck is None,
     Aspect.MEASURE: lambda response: (response.measure, response.changes),
     Aspect.REASON: lambda response: response.reason,
     Aspect.CONDITION: lambda response: response.condition,

@@ -37,9 +37,10 @@ REGRESSIONS = frozenset({Movement.REGRESSED, Movement.WITHDRAWN})
 
 
 class Aspect(StrEnum):
-    """What of an answer, or of the question, differs."""
+    """What of an answer, or of the question, differs; ``recheck``: a proposal was confirmed, or one was made."""
 
     STATUS = "status"
+    RECHECK = "recheck"
     MEASURE = "measure"
     EVIDENCE = "evidence"
     REASON = "reason"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from ismap_check.i18n.words import Words
 from ismap_check.model.difference import ControlDifference, Difference, Side
+from ismap_check.model.profile import Response
 from ismap_check.report.blocks import Badge, Column, Line, Report, Section, Table
 from ismap_check.report.difference.telling import CatalogueTelling, Telling
 from ismap_check.report.numbers import DASH
@@ -13,7 +14,8 @@ from ismap_check.report.pages import page_words
 
 COLUMNS = (
     "catalogue", "baseline", "chapter", "control", "name", "movement", "before", "after", "share", "gap", "differs",
-    "measure-before", "measure-after", "reason-before", "reason-after",
+    "status-before", "status-after", "measure-before", "measure-after", "reason-before", "reason-after",
+    "evidence-before", "evidence-after",
 )  # fmt: skip
 
 
@@ -37,7 +39,7 @@ def _rows(telling: CatalogueTelling) -> Iterator[tuple[Line, ...]]:
     for one in telling.found.controls:
         ends = (_verdict(telling, side) for side in (one.before, one.after))
         differs = telling.voice("list.parts").join(telling.say(f"aspect.{aspect}") for aspect in one.aspects)
-        texts = (_text(side, name) for name in ("measure", "reason") for side in (one.before, one.after))
+        texts = (_text(telling, side, name) for name in _TOLD for side in (one.before, one.after))
         yield (
             (telling.found.new.ref,),
             (telling.found.baselines[1] or DASH,),
@@ -74,6 +76,15 @@ def _gap(telling: CatalogueTelling, one: ControlDifference) -> str:
     return telling.say("gap.closed") if one.gap_closed else ""
 
 
-def _text(side: Side | None, name: str) -> str:
+def _text(telling: CatalogueTelling, side: Side | None, name: str) -> str:
     response = side.response if side else None
-    return (getattr(response, name) if response else None) or DASH
+    return (_TOLD[name](telling, response) if response else "") or DASH
+
+
+_TOLD: Mapping[str, Callable[[CatalogueTelling, Response], str | None]] = {
+    "status": lambda telling, response: telling.voice.term("status", response.status),
+    "measure": lambda _, response: response.measure,
+    "reason": lambda _, response: response.reason,
+    "evidence": lambda telling, response: telling.voice("list.parts").join(response.evidence),
+}
+"""What is told of an answer on each side."""

@@ -10,10 +10,11 @@ import pytest
 
 from ismap_check.comparison.difference import difference
 from ismap_check.model.baseline import Baseline
+from ismap_check.model.carried import Change
 from ismap_check.model.catalogue import MandatoryExclusion
 from ismap_check.model.difference import Aspect, CatalogueDifference, Movement
 from ismap_check.model.mapping import CatalogueMapping, Link, Relation
-from ismap_check.model.profile import AssessmentScope, Response, Status
+from ismap_check.model.profile import AssessmentScope, Recheck, Response, Status
 from ismap_check.model.result import AssessmentResult
 from tests.unit.assessment.builders import (
     DESELECTED,
@@ -96,6 +97,12 @@ def test_what_of_an_answer_differs_is_named(change: dict[str, Any], aspect: Aspe
     (found,) = compared({"S1": IMPLEMENTED}, {"S1": replace(IMPLEMENTED, **change)}).controls
     assert found.movement is Movement.CHANGED
     assert aspect in found.aspects
+
+
+def test_a_proposal_that_was_confirmed_is_no_other_status() -> None:
+    asked = Recheck(catalogue="test", edition="1", control="S1", relation=Change.NEXT_PERIOD)
+    (found,) = compared({"S1": replace(IMPLEMENTED, recheck=asked)}, {"S1": IMPLEMENTED}).controls
+    assert (found.movement, found.aspects) == (Movement.FIXED, (Aspect.RECHECK,))
 
 
 def test_evidence_with_other_content_is_other_evidence() -> None:

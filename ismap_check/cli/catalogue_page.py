@@ -56,18 +56,26 @@ class CataloguePage(NamedTuple):
     def _head(self) -> Iterator[str]:
         catalogue, voice = self.catalogue, self.voice
         origin = voice("catalogue.bundled") if catalogue.origin == "bundled" else catalogue.origin
-        leaves = len(catalogue.leaves)
         yield f"{voice.text(catalogue.title)} {catalogue.ref}"
         yield voice("catalogue.revision", revision=catalogue.revision, origin=origin)
         yield wording_of(voice, catalogue)
-        yield voice(
+        yield voice("list.parts").join(self._counts())
+        yield ""
+        yield from self._wrapped(voice.text(catalogue.notice))
+
+    def _counts(self) -> Iterator[str]:
+        """Yield how many nodes of each kind there are; chapters and sections only where there are any."""
+        catalogue, leaves = self.catalogue, len(self.catalogue.leaves)
+        sections = sum(group.parent is not None for group in catalogue.groups)
+        for kind, n in (("chapters", len(catalogue.groups) - sections), ("sections", sections)):
+            if n:
+                yield self.voice(f"catalogue.{kind}", n=n)
+        yield self.voice(
             "catalogue.size-text",
             objectives=len(catalogue.controls) - leaves,
             details=leaves,
             mandatory=sum(leaf.requirement == "mandatory" for leaf in catalogue.leaves),
         )
-        yield ""
-        yield from self._wrapped(voice.text(catalogue.notice))
 
     def _node(self, node: Node) -> Iterator[str]:
         yield from self.heading(node)

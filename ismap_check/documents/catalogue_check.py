@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from ismap_check.documents.fact_values import misfits
 from ismap_check.documents.near import Suggestions
@@ -13,6 +14,8 @@ from ismap_check.model.catalogue import Catalogue, Control, Group, Wording
 from ismap_check.model.diagnostic import Diagnostic, Pointer
 from ismap_check.model.rows import NamedTuple
 from ismap_check.sources.limits import OPTIONS, Limits
+
+SECTIONS = ("groups", "controls")
 
 Found = Iterator[Diagnostic]
 SiteOf = Callable[[str], Site]
@@ -31,13 +34,23 @@ class Row(NamedTuple):
         return self.start.at(*self.steps)
 
 
+def ids_of(parts: Sequence[Part]) -> list[str]:
+    """Return the id of every group and control."""
+    return [row["id"] for part in parts for section in SECTIONS for row in part.data.get(section) or ()]
+
+
 def rows_of(parts: Sequence[Part]) -> Iterator[Row]:
     """Yield every group and control, in reading order."""
     for part in parts:
         start = part.site
-        for section in ("groups", "controls"):
+        for section in SECTIONS:
             for index, row in enumerate(part.data.get(section) or ()):
                 yield Row(row["id"], start, (section, index))
+
+
+def are_unique(ids: Sequence[str], suffixes: Sequence[str]) -> bool:
+    """Whether no id stands twice, also when a listed suffix is left out."""
+    return len({without_suffix(one, suffixes) for one in ids}) == len(ids)
 
 
 def check_ids(rows: Iterable[Row], suffixes: Sequence[str]) -> Found:
@@ -50,32 +63,43 @@ def check_ids(rows: Iterable[Row], suffixes: Sequence[str]) -> Found:
             yield row.site.at("id").error(code, id=row.id, other=other.id, document=other.site.where)
 
 
-def check_catalogue(catalogue: Catalogue, rows: Iterable[Row], root: Site, limits: Limits) -> Found:
-    """Yield what needs the whole tree; ``rows`` are those of this document, ``root`` stands for all others."""
-    by_id = {row.id: row for row in rows}
+def check_catalogue(catalogue: Catalogue, parts: Sequence[Part], limits: Limits) -> Found:
+    """Yield what needs the whole tree; what does not stand in ``parts`` is told at the first one's root."""
+    root = parts[0].site
+
+    @cache
+    def first_rows() -> Mapping[str, Row]:  # only trouble needs them
+        return {row.id: row for row in reversed([*rows_of(parts)])}
 
     def site_of(node: str) -> Site:
-        return by_id[node].site if node in by_id else root
+        row = first_rows().get(node)
+        return row.site if row else root
 
     near = Suggestions()
-    nodes = {group.id: group.parent for group in catalogue.groups}
-    nodes |= {control.id: control.parent for control in catalogue.controls}
+    nodes = catalogue.parent_by_id
     if not catalogue.controls:
         yield root.error("catalogue-empty", catalogue=catalogue.ref)
     if len(catalogue.controls) > limits.items:
         n = len(catalogue.controls)
         yield root.error("too-many-controls", n=n, limit=limits.items, option=OPTIONS["items"])
+    yield from _check_facts(catalogue, root)
+    yield from _check_parents(catalogue, nodes, site_of, near)
+    if len(catalogue.parents_first) < len(nodes):  # some are beneath none of the others
+        yield from _check_cycles(nodes, site_of)
+    if catalogue.wording is Wording.NONE:
+        named: tuple[Group | Control, ...] = (*catalogue.groups, *catalogue.controls)
+        yield from (site_of(node.id).error("words-in-ids-only", id=node.id) for node in named if _speaks(node))
+    known = {None, *catalogue.sources}
+    for control in catalogue.controls:
+        if control.source not in known or control.weight is not None or control.applies_when:
+            yield from _check_control(catalogue, control, site_of, near)
+
+
+def _check_facts(catalogue: Catalogue, root: Site) -> Found:
     for fact in catalogue.facts.values():
         for position in misfits(fact, fact.values):
             value = str(fact.values[position])
             yield root.at("facts", fact.id, "values", position).error("fact-value-type", fact=fact.id, value=value)
-    yield from _check_parents(catalogue, nodes, site_of, near)
-    yield from _check_cycles(nodes, site_of)
-    if catalogue.wording is Wording.NONE:
-        named: tuple[Group | Control, ...] = (*catalogue.groups, *catalogue.controls)
-        yield from (site_of(node.id).error("words-in-ids-only", id=node.id) for node in named if _speaks(node))
-    for control in catalogue.controls:
-        yield from _check_control(catalogue, control, site_of, near)
 
 
 def _speaks(node: Group | Control) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ismap_check.documents.catalogue_check import Row, check_catalogue, check_ids, rows_of
+from ismap_check.documents.catalogue_check import Row, are_unique, check_catalogue, check_ids, ids_of, rows_of
 from ismap_check.documents.catalogue_digest import files_digest
 from ismap_check.documents.catalogue_read import assemble, read_controls, read_groups
 from ismap_check.documents.loaded import LoadedDocument
@@ -120,11 +120,12 @@ def build_catalogue(
 def _trouble(
     parts: Sequence[Part], catalogue: Catalogue, base: Catalogue | None, limits: Limits
 ) -> Iterator[Diagnostic]:
-    root = parts[0]
-    rows = list(rows_of(parts))
-    kept = [Row(written, Site(base.ref)) for written in _kept(base, catalogue, parts)] if base else []
-    yield from check_ids([*kept, *rows], catalogue.rules.id_suffixes)
-    yield from check_catalogue(catalogue, reversed(rows), root.site, limits)
+    root, suffixes = parts[0], catalogue.rules.id_suffixes
+    kept = tuple(_kept(base, catalogue, parts)) if base else ()
+    if not are_unique([*kept, *ids_of(parts)], suffixes):
+        there = Site(base.ref if base else root.document)
+        yield from check_ids([*(Row(written, there) for written in kept), *rows_of(parts)], suffixes)
+    yield from check_catalogue(catalogue, parts, limits)
     yield from check_period(root.data.get("effective"), root.site.at("effective"))
     if base:
         from ismap_check.documents.derive import check_derived  # noqa: PLC0415 -- most catalogues stand alone

@@ -9,6 +9,8 @@ from ismap_check.model.catalogue import Catalogue
 
 def without_suffix(written: str, suffixes: Sequence[str]) -> str:
     """Return an id without a listed ending."""
+    if not suffixes:
+        return written
     body, dot, ending = written.rpartition(".")
     return body if dot and ending in suffixes else written
 

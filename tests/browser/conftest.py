@@ -22,6 +22,8 @@ QUIET = (
 OpenPage = Callable[..., Any]
 
 WINDOW = {"width": 1280, "height": 900}
+PATIENCE = 180_000
+"""Milliseconds to wait for a page: a machine that does much else is no reason to fail."""
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +69,7 @@ class Windows:
 
     def _made(self, options: Mapping[str, Any]) -> Any:
         context = self._browser.new_context(viewport=WINDOW, **options)
+        context.set_default_timeout(PATIENCE)
         context.new_page().goto(self._blank)
         return context
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -18,6 +19,9 @@ from ismap_check.sources.sheets import Cell, CellKind, Sheet
 
 REMARKS = ("※", "*", "注", "＊")
 """How a remark under a table begins; it is no item."""
+
+_LONE_REMARK = re.compile(r"※|[(（]?注[0-9０-９]*[)）:：]")
+"""How it begins where it could be a heading or an item too: 注文管理 is one, and an asterisk may be a bullet."""
 
 
 class Level(NamedTuple):
@@ -79,7 +83,7 @@ class _Rows:
         """Return the lines of all rows below the header."""
         found: list[Line] = []
         for row in range(self._layout.header + 1, len(self._sheet.rows) + 1):
-            if self._is_blank(row) or self._repeats_header(row):
+            if self._is_blank(row) or self._repeats_header(row) or self._is_remark(row):
                 continue
             if found and isinstance(found[-1], Item) and self._goes_on(row):
                 found[-1] = self._longer(found[-1], row)
@@ -109,6 +113,10 @@ class _Rows:
 
     def _is_blank(self, row: int) -> bool:
         return not any(cell.row == row for cell in self._used(row).values())
+
+    def _is_remark(self, row: int) -> bool:
+        texts = [cell.text for cell in self._used(row).values() if cell.row == row]
+        return len(texts) == 1 and bool(_LONE_REMARK.match(texts[0]))
 
     def _repeats_header(self, row: int) -> bool:
         texts = [(self._layout.headings.get(cell.column, ""), cell.text) for cell in self._used(row).values()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ismap_check.documents.check_sheet.headings import Role
 from ismap_check.documents.check_sheet.wishes import Wishes
 from ismap_check.model.catalogue import Requirement, Responsibility
@@ -114,3 +116,14 @@ def test_numbers_that_begin_anew_can_be_left_out() -> None:
     rows = [("第1章 体制", "", ""), ("1", "書く", ""), ("第2章 記録", "", ""), ("1", "残す", "")]
     assert codes(sheet_of(HEAD, *rows)) == ["id-twice 表!A5"]
     assert ids(controls(HEAD, *rows, wishes=Wishes(columns={Role.ID: ()}))) == ["1-01<1", "2-01<2"]
+
+
+@pytest.mark.parametrize("remark", ["※ 月末までに提出", "（注）別紙も参照", "注１：例", "注)例"])
+def test_a_remark_below_the_table_is_no_chapter(remark: str) -> None:
+    rows = (("番号", "質問"), ("１．体制", ""), ("1", "定めているか。"), (remark, ""))
+    assert [group.title.ja for group in groups(*rows, merged=("A2:B2",))] == ["体制"]
+
+
+def test_a_heading_may_begin_like_a_remark() -> None:
+    rows = (("番号", "質問"), ("注文管理", ""), ("1", "定めているか。"))
+    assert [group.title.ja for group in groups(*rows, merged=("A2:B2",))] == ["注文管理"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ismap_check.model.catalogue import Control, Provenance, Requirement, Wording
+from ismap_check.model.catalogue import Control, Provenance, Requirement
 from ismap_check.model.finding import Finding, FindingSeverity
 from ismap_check.model.profile import Response
 from ismap_check.model.result import ControlResult, OutBy
@@ -50,6 +50,7 @@ def _group_sections(view: View, above: str | None) -> Iterator[Section]:
 
 
 def _card(view: View, control: Control) -> ControlCard:
+    """Return a control's card; a thousand are made, so what a control has not is not even asked for."""
     judged = view.judged.control_by_id[control.id]
     findings = view.judged.findings_by_control.get(control.id, ())
     response = view.responses.get(control.id)
@@ -58,35 +59,31 @@ def _card(view: View, control: Control) -> ControlCard:
         anchor=view.anchor(control.id),
         id=control.id,
         title=view.voice.title(control),
-        kind=_kind(view, judged, objective=objective),
-        badges=(*_badges(view, judged), *_assessor_badges(view, control)),
-        points=_points(view, judged),
-        text=_text(view, control),
+        kind=view.kinds[objective, judged.requirement],
+        badges=_badges(view, judged) + (_assessor_badges(view, control) if view.is_assessed else ()),
+        points=_points(view, judged) if judged.possible else "",
+        text="" if view.is_silent else control.text.pick(view.voice.language),
         facts=(
             *(_scope(view, control, judged) if judged.out_by or control.applies_when else ()),
             *answer_facts(view, control, judged),
-            *why_fact(view, control, judged),
-            *_assessor_facts(view, control),
+            *(() if judged.out_by else why_fact(view, control, judged)),
+            *(_assessor_facts(view, control) if view.is_assessed else ()),
             *(_findings(view, _saying_more(control, findings)) if findings else ()),
             *_requirement(view, control, judged),
         ),
         objective=objective,
-        open=not objective and (judged.low.gap or _asks_for_attention(response, findings)),
+        open=not objective and (judged.low.gap or (findings != () and _asks_for_attention(response, findings))),
         keys=_keys(judged, findings),
     )
 
 
 def _assessor_badges(view: View, control: Control) -> tuple[Badge, ...]:
-    if not view.judged.verified and not view.judged.waivers:
-        return ()
     from ismap_check.report.review_card import review_badges  # noqa: PLC0415 -- most reports have neither
 
     return review_badges(view, control)
 
 
 def _assessor_facts(view: View, control: Control) -> Iterable[Fact]:
-    if not view.judged.verified and not view.judged.waivers:
-        return ()
     from ismap_check.report.review_card import review_facts  # noqa: PLC0415 -- most reports have neither
 
     return review_facts(view, control)
@@ -102,20 +99,8 @@ def _keys(judged: ControlResult, findings: tuple[Finding, ...]) -> CardKeys:
     )
 
 
-def _text(view: View, control: Control) -> str:
-    """Return the control's text; where it is withheld its title has said so, and ids alone have none."""
-    silent = view.catalogue.withheld or view.catalogue.wording is Wording.NONE
-    return "" if silent else view.voice.text(control.text)
-
-
 def _asks_for_attention(response: Response | None, findings: tuple[Finding, ...]) -> bool:
-    if response is None or not findings:
-        return False
-    return any(finding.severity is not FindingSeverity.NOTE for finding in findings)
-
-
-def _kind(view: View, judged: ControlResult, *, objective: bool) -> str:
-    return view.kinds[objective, judged.requirement]
+    return response is not None and any(finding.severity is not FindingSeverity.NOTE for finding in findings)
 
 
 def _badges(view: View, judged: ControlResult) -> tuple[Badge, ...]:
@@ -130,8 +115,6 @@ def _badges(view: View, judged: ControlResult) -> tuple[Badge, ...]:
 
 def _points(view: View, judged: ControlResult) -> str:
     """Return what a control earned; most share it with many others."""
-    if not judged.possible:
-        return ""
     low, high = judged.low, judged.high
     counts = (low.earned, high.earned, low.evidenced, high.evidenced, judged.possible)
     said = view.points.get(counts)

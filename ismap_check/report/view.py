@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.carried import CarriedAnswers
-from ismap_check.model.catalogue import Catalogue, Control, Group, Requirement
+from ismap_check.model.catalogue import Catalogue, Control, Group, Requirement, Wording
 from ismap_check.model.diagnostic import Param
 from ismap_check.model.profile import EvidenceItem, Response, Status
 from ismap_check.model.records import dataclass
@@ -70,6 +70,16 @@ class View:
     def _evidence_line(self, item: EvidenceItem) -> Line:
         title, seen = Ref(item.title, f"evidence/{item.id}"), self.evidence.get(item.id)
         return (title,) if seen is None or seen.valid else (title, " ", evidence_badge(self.voice, seen))
+
+    @cached_property
+    def is_assessed(self) -> bool:
+        """Whether assessors have had their say about any control."""
+        return bool(self.judged.verified or self.judged.waivers)
+
+    @cached_property
+    def is_silent(self) -> bool:
+        """Whether cards show no text: where it is withheld the title has said so, and ids alone have none."""
+        return self.catalogue.withheld or self.catalogue.wording is Wording.NONE
 
     @cached_property
     def kinds(self) -> Mapping[tuple[bool, Requirement], str]:

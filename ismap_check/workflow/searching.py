@@ -39,6 +39,7 @@ def _spellings(word: str, alike: Sequence[Sequence[str]]) -> frozenset[str]:
 def _holds(node: Node, catalogue: Catalogue, wanted: Sequence[frozenset[str]]) -> bool:
     texts = [node.id] if catalogue.withheld else [node.id, node.title.ja, node.title.en]
     if isinstance(node, Control) and (text := text_of(node, catalogue)):
-        texts += [text.ja, text.en, *(one for example in node.evidence for one in (example.ja, example.en)), *node.tags]
+        told = (text, *node.evidence, *([node.focus] if node.focus else ()))
+        texts += [*(one for said in told for one in (said.ja, said.en)), *node.tags]
     folded = "\n".join(fold(text) for text in texts)
     return all(any(spelling in folded for spelling in spellings) for spellings in wanted)

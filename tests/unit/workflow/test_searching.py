@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ismap_check.i18n.words import load_words
 from ismap_check.model.catalogue import Catalogue
-from ismap_check.model.text import Language
+from ismap_check.model.text import Language, Text
 from ismap_check.workflow.api import load_catalogue
 from ismap_check.workflow.outline import node_of, outline
 from ismap_check.workflow.searching import fold, search
@@ -83,3 +84,9 @@ def test_a_control_is_found_by_its_id_however_it_is_typed(small: Catalogue, writ
     node = node_of(small, written)
     assert node is not None
     assert node.id == "1.1.1.PB"
+
+
+def test_what_an_assessor_looks_for_is_searched_too(small: Catalogue) -> None:
+    focus = Text("試した日が残るか。", "Whether the day of the trial is kept.")
+    controls = tuple(replace(one, focus=focus) if one.id == "1.1" else one for one in small.controls)
+    assert [node.id for _, node in search([replace(small, controls=controls)], ["trial"])] == ["1.1"]

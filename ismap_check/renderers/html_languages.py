@@ -30,6 +30,11 @@ def with_languages(html: str, language: Language) -> str:
     return _WITH_JAPANESE.sub(_japanese, html)
 
 
+def words_with_languages(words: str, language: Language) -> str:
+    """Return the HTML of words alone, which stand between the tags of an element, in the same way."""
+    return with_languages(f">{words}<", language)[1:-1]
+
+
 def _japanese(found: re.Match[str]) -> str:
     return _JAPANESE.sub(r"<span lang=ja>\g<0></span>", found[0])
 

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template, pass_context
-from jinja2.runtime import Context
+from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+from ismap_check.model.text import Language
 from ismap_check.renderers.html_blocks import blocks
 from ismap_check.renderers.html_filter import bar
 from ismap_check.renderers.html_inline import text
-from ismap_check.renderers.html_languages import with_languages
+from ismap_check.renderers.html_languages import with_languages, words_with_languages
 from ismap_check.renderers.html_marks import style_of, without_usual
 from ismap_check.renderers.html_print import paper_style
 from ismap_check.renderers.html_scripts import scripts_of
@@ -53,15 +53,15 @@ def render(report: Report, look: OwnLook | None = None) -> bytes:
         "script": Markup(script),  # noqa: S704 - our own files
         "policy": Markup(_policy(style, script, images=bool(look and look.logo))),  # noqa: S704 - our own words
     }
-    return without_usual(_page(look, context), marks).encode()
+    return without_usual(_page(look, context, report.language), marks).encode()
 
 
-def _page(look: OwnLook | None, context: Mapping[str, Any]) -> str:
+def _page(look: OwnLook | None, context: Mapping[str, Any], language: Language) -> str:
     if look is None:
-        return _template().render(context)
+        return _template(language).render(context)
     from ismap_check.renderers.own_look import own_page, own_template  # noqa: PLC0415 - few reports have an own look
 
-    template = own_template(look, {name: _file(name) for name in TEMPLATES}, {"blocks": _blocks, "text": _text})
+    template = own_template(look, {name: _file(name) for name in TEMPLATES}, _filters(language))
     return own_page(look, template, context)
 
 
@@ -74,8 +74,8 @@ def _policy(style: str, script: str, *, images: bool) -> str:
     )
 
 
-@lru_cache(maxsize=1)
-def _template() -> Template:
+@lru_cache(maxsize=len(Language))
+def _template(language: Language) -> Template:
     environment = Environment(
         loader=DictLoader({name: _file(name) for name in TEMPLATES}),
         autoescape=True,
@@ -84,14 +84,20 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"blocks": _blocks, "text": _text}
+    environment.filters |= _filters(language)
     return environment.get_template(TEMPLATES[0])
 
 
-@pass_context
-def _blocks(context: Context, items: tuple[Block, ...], level: int) -> Markup:
-    html = with_languages(blocks(items, level), context["report"].language)
-    return Markup(html)  # noqa: S704 - every writer escapes
+def _filters(language: Language) -> dict[str, Callable[..., Markup]]:
+    """Return what the templates write with, for a page in a language."""
+
+    def shown(items: tuple[Block, ...], level: int) -> Markup:
+        return Markup(with_languages(blocks(items, level), language))  # noqa: S704 - every writer escapes
+
+    def spoken(raw: str) -> Markup:
+        return Markup(words_with_languages(text(raw), language))  # noqa: S704 - escaped there
+
+    return {"blocks": shown, "text": _text, "spoken": spoken}
 
 
 def _text(raw: str) -> Markup:

@@ -71,4 +71,7 @@ def test_the_longest_text_keeps_every_word(passage: str, language: Language) -> 
 def test_the_answers_of_a_japanese_vendor_are_marked_in_an_english_report() -> None:
     page = render(build_report(sample.plain(), load_words(Language.EN), Asked())).decode()
     assert "<span lang=ja>" in page
+    assert re.search("<h1>.*<span lang=ja>.*</h1>", page)
+    assert "<title>" in page
+    assert "<span" not in page.partition("<title>")[2].partition("</title>")[0]
     assert "<span lang" not in render(build_report(sample.plain(), load_words(Language.JA), Asked())).decode()

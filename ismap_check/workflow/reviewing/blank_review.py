@@ -10,7 +10,7 @@ from ismap_check.i18n.words import Words
 from ismap_check.model.diagnostic import Pointer
 from ismap_check.model.plain.review import write_entry, write_review
 from ismap_check.model.review import DrawingRecord, Review, ReviewEntry, Reviewer, ReviewMark
-from ismap_check.workflow.reviewing.notes import notes_of, pointer_of
+from ismap_check.workflow.reviewing.notes import focuses_of, notes_of, pointer_of
 from ismap_check.workflow.reviewing.prepared import Prepared
 
 
@@ -30,7 +30,11 @@ def blank_review(
         drawings=(drawing,) if drawing else (),
     )
     data = write_review(review) | {"results": _results(prepared)}
-    notes: dict[Pointer, Sequence[str]] = {pointer_of(one): ("", *notes_of(one, words)) for one in prepared}
+    focuses = focuses_of(prepared, words)
+    notes: dict[Pointer, Sequence[str]] = {
+        (at := pointer_of(one)): (*(("", *focuses[at]) if at in focuses else ()), "", *notes_of(one, words))
+        for one in prepared
+    }
     notes[("reviewer",)] = words.items("review-file.reviewer")
     notes[("results",)] = words.items("review-file.results")
     if drawing:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ismap_check.editing.edit import ground_of, replaced
 from ismap_check.editing.patch import Patch
 from ismap_check.i18n.words import Words
@@ -21,13 +23,31 @@ def pointer_of(one: Prepared) -> Pointer:
 
 def notes_of(one: Prepared, words: Words) -> tuple[str, ...]:
     """Return the lines about one control; titles come from catalogues and are kept on one line."""
-    name = " ".join(name_of(one.control, words.language).split())
+    name = _on_one_line(name_of(one.control, words.language))
     claimed = words("term.status.none") if one.status is None else words(f"term.status.{one.status}")
     key = "review-file.claim-rough" if one.rough else "review-file.claim"
     return (
         words("review-file.control", name=name, requirement=words(f"term.requirement.{one.requirement}")),
         words(key, status=claimed),
     )
+
+
+def focuses_of(prepared: Iterable[Prepared], words: Words) -> Notes:
+    """Return what an assessor looks for in each objective, above the first of its controls."""
+    first: dict[tuple[str, str], Pointer] = {}
+    notes: Notes = {}
+    for one in prepared:
+        objective = next(one.catalogue.ancestors(one.control.id), None)
+        if objective is None or objective.focus is None:
+            continue
+        pointer = first.setdefault((one.catalogue.id, objective.id), pointer_of(one))
+        name, focus = name_of(objective, words.language), objective.focus.pick(words.language)
+        notes[pointer] = (f"-- {_on_one_line(name)}", words("review-file.focus", focus=_on_one_line(focus)))
+    return notes
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def with_notes(source: Source, notes: Notes) -> Loaded[bytes]:

@@ -155,3 +155,14 @@ def test_a_rough_answer_is_said_to_be_one(folder: Path) -> None:
     profile.write_text(head + 'responses: {small: {"1.1": {status: implemented, measure: 全体。}}}\n', encoding="utf-8")
     done = init(folder, "--lang", "ja")
     assert "# 1.1.2 ＩＤの棚卸し（選択）\n    # 申告: 実施済み（上位の統制目標への回答）" in done.out
+
+
+def test_a_new_review_says_once_what_an_assessor_looks_for(folder: Path) -> None:
+    catalogue = folder / "catalogue.yaml"
+    purpose = "    text: {ja: 利用者を確かめる。, en: Users are identified.}\n"
+    focus = "    focus: {ja: 確かめたか。, en: Whether they were.}\n"
+    catalogue.write_text(catalogue.read_text(encoding="utf-8").replace(purpose, purpose + focus), encoding="utf-8")
+    assert init(folder, "-o", "review.yaml").code == 0
+    noted = "    # -- 1.1 Authentication\n    # What an assessor looks for: Whether they were.\n\n    # 1.1.1.PB "
+    assert text(folder).count("Whether they were.") == 1
+    assert noted in text(folder)

@@ -111,7 +111,7 @@ def _check_percents(data: Mapping[str, Any], result: AssessmentResult, site: Sit
                 place = ("judgements", index, "catalogues", position, *route, "percent")
                 stored = _value_at(data, place)
                 wrong = (name for name, text in write_percents(numbers).items() if stored[name] != text)
-                yield from (site.at(*place, name).error("result-inconsistent", id=name) for name in wrong)
+                yield from (site.at(*place, name).error("result-sums-differ", ids=(name,)) for name in wrong)
 
 
 def _value_at(data: Any, pointer: Pointer) -> Any:

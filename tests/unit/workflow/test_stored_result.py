@@ -74,7 +74,7 @@ def test_a_percentage_beside_other_numbers_is_told(stored: Path, route: tuple[st
     def flatter(data: dict[str, Any]) -> None:
         reduce(getitem, route, data["judgements"][0]["catalogues"][0])["percent"]["score"] = "99.9"
 
-    assert changed(stored, flatter) == ["result-inconsistent"]
+    assert changed(stored, flatter) == ["result-sums-differ"]
 
 
 def test_a_finding_of_another_version_is_told_before_it_must_be_worded(stored: Path) -> None:

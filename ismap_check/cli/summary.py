@@ -123,6 +123,8 @@ def _numbers(view: View, screen: Screen) -> Iterator[str]:
     yield f"  {pad(voice('number.gaps'), width)}  {plain(gaps)}"
     if legend := _legend(_earned(voice, low, high), screen):
         yield screen.paint(f"  {legend}", Ink.DIM)
+    if low.rough:
+        yield from (f"  {line}" for line in wrap(screen.term("rough", n=low.rough), screen.columns - 2))
 
 
 class _Row(NamedTuple):

@@ -78,3 +78,10 @@ def test_several_judgements_all_show() -> None:
 def test_failed_conditions_of_the_run_are_named() -> None:
     result = replace(RESULTS["plain"](), failed_on=("fail-under", "evidence"))
     assert "指定した不合格の条件に該当: fail-under, evidence" in drawn(result)
+
+
+def test_rough_answers_are_told_beside_the_score_that_they_are_in() -> None:
+    (rough,) = {one.low.rough for one in RESULTS["plain"]().judgements[0].catalogues if one.low.rough}
+    assert f"{rough} detail" in drawn(RESULTS["plain"](), Language.EN)
+    assert "roughly, through the objective alone" in drawn(RESULTS["plain"](), Language.EN, 100)
+    assert "roughly" not in drawn(RESULTS["empty"](), Language.EN, 100)

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from ismap_check.comparison.contributions import LOOSE, chapter_of
 from ismap_check.i18n.words import Words
-from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Param
 from ismap_check.model.difference import CatalogueDifference, ControlDifference, Difference, Side
 from ismap_check.report.blocks import Badge, Code, Column, Line
 from ismap_check.report.difference.shares import Shares, shares_of, signed
 from ismap_check.report.numbers import DASH
 from ismap_check.report.voice import Voice
-
-LOOSE = ""
-"""The chapter of controls that stand in no group."""
 
 
 class Telling:
@@ -92,9 +89,12 @@ class CatalogueTelling:
         return shares_of(self.found, {one.id: self.chapter_of(one) for one in self.found.controls})
 
     def chapter_of(self, one: ControlDifference) -> str:
-        """Return the chapter of a control, in the newer edition if it is there."""
-        catalogue = self.found.new if one.id in self.found.new.control_by_id else self.found.old
-        return _chapter(catalogue, one.id)
+        """Return the chapter of a control: in the newer edition, unless only in the older one it was scored there."""
+        old, new = self.found.old, self.found.new
+        became_objective = one.before and old.is_leaf(one.before.id) and one.after and not new.is_leaf(one.after.id)
+        if one.after and not became_objective:
+            return chapter_of(new, one.after.id)
+        return chapter_of(old, one.before.id) if one.before else LOOSE
 
     @cached_property
     def chapter_titles(self) -> Mapping[str, str]:
@@ -102,8 +102,3 @@ class CatalogueTelling:
         groups = {group.id: group for edition in (self.found.old, self.found.new) for group in edition.groups}
         titles = {key: self.voice.named(group) for key, group in groups.items()}
         return {**titles, LOOSE: self.telling.say("score.loose")}
-
-
-def _chapter(catalogue: Catalogue, control_id: str) -> str:
-    above = tuple(catalogue.groups_above(control_id))
-    return above[-1].id if above else LOOSE

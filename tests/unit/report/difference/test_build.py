@@ -173,8 +173,9 @@ def test_losing_evidence_is_no_good_news_though_no_control_is_worse(lost: tuple[
 
 def test_causes_add_up_where_a_control_became_an_objective_of_another_chapter() -> None:
     """What it earned is lost to the chapter in which it was scored."""
-    trees = (catalogue(GROUPED, groups=("1", "2")), catalogue(("A must 2", "A1 - A", *GROUPED[1:]), groups=("1", "2")))
-    before, after = (judge(profile(BEFORE), tree) for tree in trees)
+    shapes = (("A must 1", "B - 1"), ("A must 2", "A1 - A", "B - 1"))
+    old, new = (catalogue(shape, groups=("1", "2")) for shape in shapes)
+    before, after = judge(profile({"A": IMPLEMENTED, "B": IMPLEMENTED}), old), judge(profile({"B": IMPLEMENTED}), new)
     rows = table(sections(built(difference(before, after)))["score"]).rows
     *chapters, total = [[_hundredths(cell[0]) for cell in row[3:]] for row in rows]
     assert [sum(column) for column in zip(*chapters, strict=True)] == total

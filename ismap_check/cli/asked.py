@@ -54,8 +54,8 @@ def wants_official_text(session: Session) -> bool:
 
 
 def check_path(option: str, value: str | None) -> None:
-    """Refuse ``-``, and no name at all, where an option asks for a file or folder; raises :class:`UsageError`."""
-    if value in {"", STANDARD_OUTPUT}:
+    """Refuse ``-`` where an option asks for a file or folder of its own; raises :class:`UsageError`."""
+    if value == STANDARD_OUTPUT:
         raise UsageError("option-needs-path", {"name": option, "value": value})
 
 

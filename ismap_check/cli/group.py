@@ -98,7 +98,9 @@ class WordedCommand(_Worded, TyperCommand):
     allow_extra_args = True
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read the command line; what is left over is a usage error that names it."""
+        """Read the command line; what is left over is a usage error that names it, and so is an empty value."""
+        if not ctx.resilient_parsing:
+            _refuse_empty(args)
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
             raise UsageError("argument-surplus", {"values": tuple(rest)})
@@ -204,6 +206,16 @@ def _no_options() -> None:
 
 def _short_key(path: CommandPath) -> str:
     return f"cli.command.{'-'.join(path)}.short"
+
+
+def _refuse_empty(args: Sequence[str]) -> None:
+    """Raise :class:`UsageError` for an empty value: as a path it would stand for the working folder."""
+    for before, value in zip(("", *args), args, strict=False):
+        if value.startswith("--") and value.endswith("="):
+            raise UsageError("option-empty", {"name": value.removesuffix("=")})
+        if not value:
+            code = "option-empty" if before.startswith("-") else "argument-empty"
+            raise UsageError(code, {"name": before})
 
 
 def _unknown_command(name: str, known: Sequence[str]) -> UsageError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 
 import typer
@@ -11,6 +10,7 @@ from ismap_check.cli.asked import asked_limits, shelf_of
 from ismap_check.cli.clock import today
 from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
+from ismap_check.cli.next_command import next_command
 from ismap_check.cli.session import Session
 from ismap_check.errors import UsageError
 from ismap_check.workflow.carrying_over import carry_over_file
@@ -44,5 +44,5 @@ def carry_over(profile: str, output: str, session: Session, *, force: bool) -> i
         session.note(f"stale-{why}", id=item, title=carried.profile.evidence[item].title)
     if carried.elsewhere:
         session.note("evidence-elsewhere", always=True, folder=str(Path(profile).parent))
-    session.note("carry-over-next", command=shlex.join(["ismap-check", "answer", "--only", "proposed", output]))
+    session.note("carry-over-next", command=next_command(session, "answer", "--only", "proposed", output))
     return ExitCode.CONDITIONS_MET

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +13,7 @@ from ismap_check.cli.diagnostics import tell_diagnostics
 from ismap_check.cli.exit_codes import ExitCode, code_of_diagnostics
 from ismap_check.cli.importing import asked_table_limits
 from ismap_check.cli.joined import tell_conflicts, tell_fates
+from ismap_check.cli.next_command import next_command
 from ismap_check.cli.session import Session
 from ismap_check.documents.loaded import LoadedDocument
 from ismap_check.errors import UsageError
@@ -43,7 +43,7 @@ def export_questionnaire(order: Order, output: str, session: Session) -> int:
     write_file(target.path, target.write(made, load_words(target.language)))
     session.note("questionnaire-written", path=output, n=_questions(made))
     if target.path.suffix.lower() != ".html":
-        session.note("questionnaire-next", command=_next(order, output))
+        session.note("questionnaire-next", command=_next(order, output, session))
     return ExitCode.CONDITIONS_MET
 
 
@@ -94,7 +94,7 @@ def _write(taken: TakenIn, output: str, session: Session, *, in_place: bool, tol
     if taken.there and not told:
         tell_fates(taken.joined, session)
     session.note("written", path=output)
-    session.note("sample-next", command=shlex.join(["ismap-check", "assess", output]))
+    session.note("sample-next", command=next_command(session, "assess", output))
     return ExitCode.CONDITIONS_MET
 
 
@@ -110,7 +110,7 @@ def _questions(made: Questionnaire) -> int:
     return sum(len(asked.questions) for asked in made.asked)
 
 
-def _next(order: Order, output: str) -> str:
+def _next(order: Order, output: str, session: Session) -> str:
     profile = order.profile or "profile.yaml"
     onto = ["--onto", profile] if order.profile else []
-    return shlex.join(["ismap-check", "questionnaire", "import", output, *onto, "-o", profile])
+    return next_command(session, "questionnaire", "import", output, *onto, "-o", profile)

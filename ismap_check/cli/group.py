@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from typer._click.core import Parameter as Declared
     from typer._click.shell_completion import CompletionItem
 
-    from ismap_check.cli.options import Group
+    from ismap_check.cli.options import Declare
 
 CommandPath = tuple[str, ...]
 
@@ -175,12 +175,12 @@ def _finish(command: Any, path: CommandPath, words: Words) -> Any:
     return command
 
 
-def _declaring(groups: Iterable[Group]) -> Callable[[], None]:
+def _declaring(groups: Iterable[Declare]) -> Callable[[], None]:
     """Return a function whose signature declares options: typer reads the signature, and nothing calls it."""
 
     def declared() -> None: ...
 
-    kinds = [kind for group in groups for kind in group.items()]
+    kinds = [kind for group in groups for kind in group().items()]
     signature = Signature(
         [Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=kind) for name, kind in kinds]
     )

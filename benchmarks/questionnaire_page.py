@@ -76,7 +76,7 @@ def steps(page: Any) -> dict[str, list[float]]:
 
 def main() -> None:
     """Measure and print."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - an extra
+    from playwright.sync_api import sync_playwright  # an extra
 
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as started:
         browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])

@@ -89,7 +89,7 @@ def told(name: str, measured: Sequence[float], base: float, limit: str) -> str:
 
 def main() -> None:
     """Measure and print."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - an extra
+    from playwright.sync_api import sync_playwright  # an extra
 
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as started:
         page, trivial = write_pages(Path(folder))

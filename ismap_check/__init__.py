@@ -102,7 +102,7 @@ def __getattr__(name: str) -> object:
     """Import a public name from its room when it is first asked for."""
     if name not in _ROOM_OF:
         raise AttributeError(name)
-    from importlib import import_module  # noqa: PLC0415 -- `--version` comes through here too, and pays for nothing
+    from importlib import import_module  # `--version` comes through here too, and pays for nothing
 
     value: object = getattr(import_module(f"ismap_check.{_ROOM_OF[name]}"), name)
     globals()[name] = value

@@ -25,11 +25,11 @@ def main() -> None:
 
 def _run() -> None:
     gc.set_threshold(FEW_COLLECTIONS)
-    from ismap_check.sources.late import late  # noqa: PLC0415 -- ``--version`` waits for nothing
+    from ismap_check.sources.late import late  # ``--version`` waits for nothing
 
     with late("ipaddress"):  # urllib imports it for pathlib, and nothing here uses it
-        from ismap_check.cli.recalling import run  # noqa: PLC0415 -- the same
-        from ismap_check.cli.stopping import StoppedError, heed_signals  # noqa: PLC0415 -- the same
+        from ismap_check.cli.recalling import run
+        from ismap_check.cli.stopping import StoppedError, heed_signals
 
     try:
         heed_signals()
@@ -53,7 +53,7 @@ def _leave(code: int) -> NoReturn:
 
 def _print_version() -> bool:
     """Return whether that was possible; if it was not, the usual way says why."""
-    from ismap_check.version import __version__  # noqa: PLC0415 -- the same
+    from ismap_check.version import __version__
 
     try:
         print(f"ismap-check {__version__}", flush=True)  # noqa: T201 -- data on standard output, before streams are set up

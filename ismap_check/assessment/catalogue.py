@@ -64,7 +64,7 @@ def judge_catalogue(case: Case) -> CatalogueResult:
 def _assessor(case: Case, judged: JudgedLeaves, thresholds: Thresholds) -> Assessor | None:
     if not case.reviews and not case.waivers:
         return None
-    from ismap_check.assessment.assessor import hear_assessor  # noqa: PLC0415 -- most runs have neither
+    from ismap_check.assessment.assessor import hear_assessor  # most runs have neither
 
     return hear_assessor(case, judged, thresholds)
 

@@ -111,7 +111,7 @@ def _check_catalogue(
 
 
 def _heard(judged: CatalogueResult, catalogue: Catalogue) -> Points | None:
-    from ismap_check.assessment.verified_sums import stored_points  # noqa: PLC0415 -- most results have no review
+    from ismap_check.assessment.verified_sums import stored_points  # most results have no review
 
     return stored_points(judged, catalogue)
 
@@ -119,7 +119,7 @@ def _heard(judged: CatalogueResult, catalogue: Catalogue) -> Points | None:
 def _assessor_adds_up(
     judged: CatalogueResult, catalogue: Catalogue, result: AssessmentResult, thresholds: Thresholds
 ) -> bool:
-    from ismap_check.assessment.verified_sums import assessor_adds_up  # noqa: PLC0415 -- most results have no review
+    from ismap_check.assessment.verified_sums import assessor_adds_up  # most results have no review
 
     return assessor_adds_up(judged, catalogue, result, thresholds)
 

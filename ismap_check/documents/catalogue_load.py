@@ -85,7 +85,7 @@ class _Reading(NamedTuple):
         )
 
     def _base(self, wanted: str, bases: Bases | None) -> Loaded[Catalogue]:
-        from ismap_check.documents.derive import loading  # noqa: PLC0415 -- most catalogues stand alone
+        from ismap_check.documents.derive import loading  # most catalogues stand alone
 
         site = self.root.site.at("derived", "from")
         own = f"{self.root.data['id']}@{self.root.data['edition']}"
@@ -109,7 +109,7 @@ def build_catalogue(
     controls = read_controls([row for part in parts for row in part.data.get("controls") or ()])
     derived: Mapping[str, Any] = root.data.get("derived") or {}
     if base:
-        from ismap_check.documents.derive import inherited  # noqa: PLC0415 -- most catalogues stand alone
+        from ismap_check.documents.derive import inherited  # most catalogues stand alone
 
         groups, controls = inherited(base, derived, groups, controls)
     catalogue = assemble(root.data, groups, controls, base=base, origin=origin, sha256=sha256)
@@ -128,7 +128,7 @@ def _trouble(
     yield from check_catalogue(catalogue, parts, limits)
     yield from check_period(root.data.get("effective"), root.site.at("effective"))
     if base:
-        from ismap_check.documents.derive import check_derived  # noqa: PLC0415 -- most catalogues stand alone
+        from ismap_check.documents.derive import check_derived  # most catalogues stand alone
 
         yield from check_derived(base, catalogue, root.data["derived"], root.site.at("derived"))
 

@@ -53,6 +53,6 @@ def check_source(source: Source, *kinds: str) -> Checked:
 
 
 def _explained(kind: str, data: Any, document: str) -> tuple[Diagnostic, ...]:
-    from ismap_check.documents.explain import explain  # noqa: PLC0415 - its library takes 50 ms; only errors pay
+    from ismap_check.documents.explain import explain  # its library takes 50 ms; only errors pay
 
     return explain(kind, data, document)

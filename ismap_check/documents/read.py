@@ -56,8 +56,8 @@ class Reader(NamedTuple):
 
     def _parsed(self, name: str, raw: bytes, kinds: tuple[str, ...]) -> _Parsed:
         # A document found in the store waits neither for a parser nor for a schema library.
-        from ismap_check.documents.check import check_source  # noqa: PLC0415
-        from ismap_check.sources.parsing import parse_source  # noqa: PLC0415
+        from ismap_check.documents.check import check_source
+        from ismap_check.sources.parsing import parse_source
 
         source = parse_source(name, raw, self.limits)
         if source.value is None:

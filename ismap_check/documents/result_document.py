@@ -53,7 +53,7 @@ def _read_assessors(data: Row) -> dict[str, Any]:
     """Return the reviews and waivers that the result was judged with, if there were any."""
     if not data.get("reviews") and not data.get("waivers"):
         return {}
-    from ismap_check.documents.assessor_read import read_reviews, read_waiver_documents  # noqa: PLC0415 -- rare
+    from ismap_check.documents.assessor_read import read_reviews, read_waiver_documents  # rare
 
     return {
         "reviews": read_reviews(data.get("reviews", ())),

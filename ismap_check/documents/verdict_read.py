@@ -74,7 +74,7 @@ def _read_assessor(row: Row) -> dict[str, Any]:
     """Return what reviews and waivers added, if there were any."""
     if not row.get("verified") and not row.get("waivers"):
         return {}
-    from ismap_check.documents.assessor_read import read_verified, read_waiver_result  # noqa: PLC0415 -- rare
+    from ismap_check.documents.assessor_read import read_verified, read_waiver_result  # rare
 
     verified = row.get("verified")
     return {

@@ -63,7 +63,7 @@ def replaced(source: Source, patches: list[Patch], wanted: Data) -> Loaded[bytes
 
 def ground_of(source: Source) -> Ground:
     """Return the text of a YAML file with all its spans."""
-    from ismap_check.sources.yaml_spans import yaml_spans  # noqa: PLC0415 - only YAML pays for importing PyYAML
+    from ismap_check.sources.yaml_spans import yaml_spans  # only YAML pays for importing PyYAML
 
     text = settled_text(source.raw)
     return Ground(text, yaml_spans(text, source.limits))

@@ -11,20 +11,20 @@ Writer = Callable[[Questionnaire, Words], bytes]
 
 
 def _workbook(questionnaire: Questionnaire, words: Words) -> bytes:
-    from ismap_check.questionnaire.workbook.book import workbook  # noqa: PLC0415 -- only workbooks pay for the library
+    from ismap_check.questionnaire.workbook.book import workbook  # only workbooks pay for the library
 
     return workbook(questionnaire, words)
 
 
 def _table(questionnaire: Questionnaire, words: Words) -> bytes:
-    from ismap_check.questionnaire.csv_table import csv_table  # noqa: PLC0415 -- see above
+    from ismap_check.questionnaire.csv_table import csv_table  # see above
 
     return csv_table(questionnaire, words)
 
 
 def _page(questionnaire: Questionnaire, words: Words) -> bytes:
-    from ismap_check.questionnaire.browser_data import page_data  # noqa: PLC0415 -- see above
-    from ismap_check.questionnaire.browser_page import render_page  # noqa: PLC0415 -- see above
+    from ismap_check.questionnaire.browser_data import page_data  # see above
+    from ismap_check.questionnaire.browser_page import render_page  # see above
 
     return render_page(page_data(questionnaire, words.language))
 

@@ -20,6 +20,6 @@ def fragment(anchor: str) -> str:
 
 
 def _quoted(text: str, kept: str) -> str:
-    from urllib.parse import quote  # noqa: PLC0415 -- 2 ms to import; anchors and most reports do without
+    from urllib.parse import quote  # 2 ms to import; anchors and most reports do without
 
     return quote(text, safe=kept, errors="replace")

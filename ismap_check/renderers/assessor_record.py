@@ -21,11 +21,11 @@ def documents(result: AssessmentResult) -> Plain:
     if result.verified_outcome is not None:
         written["verified_outcome"] = str(result.verified_outcome)
     if result.reviews:
-        from ismap_check.model.plain.review import write_review  # noqa: PLC0415 -- most results have none
+        from ismap_check.model.plain.review import write_review  # most results have none
 
         written["reviews"] = [_given(one.origin, one.sha256, write_review(one)) for one in result.reviews]
     if result.waivers:
-        from ismap_check.model.plain.waivers import write_waivers  # noqa: PLC0415 -- most results have none
+        from ismap_check.model.plain.waivers import write_waivers  # most results have none
 
         written["waivers"] = [_given(one.origin, one.sha256, write_waivers(one)) for one in result.waivers]
     return written

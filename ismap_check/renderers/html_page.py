@@ -59,7 +59,7 @@ def render(report: Report, look: OwnLook | None = None) -> bytes:
 def _page(look: OwnLook | None, context: Mapping[str, Any], language: Language) -> str:
     if look is None:
         return _template(language).render(context)
-    from ismap_check.renderers.own_look import own_page, own_template  # noqa: PLC0415 - few reports have an own look
+    from ismap_check.renderers.own_look import own_page, own_template  # few reports have an own look
 
     template = own_template(look, {name: _file(name) for name in TEMPLATES}, _filters(language))
     return own_page(look, template, context)

@@ -46,7 +46,7 @@ def check_installed() -> None:
 def arrow() -> Any:
     """Return the library that writes; importing it takes a twentieth of a second."""
     check_installed()
-    import pyarrow.parquet  # noqa: PLC0415 -- an optional extra
+    import pyarrow.parquet  # an optional extra
 
     return pyarrow
 

@@ -92,7 +92,7 @@ class _Setter:
 def _typesetter() -> tuple[Any, typst.Fonts]:
     """Return the typesetter and the fonts it finds; looking for these takes a tenth of a second."""
     try:
-        import typst  # noqa: PLC0415 -- an optional extra
+        import typst  # an optional extra
     except ImportError:
         raise UsageError("pdf-extra-missing", {"command": "pip install 'ismap-check[pdf]'"}) from None
     return typst, typst.Fonts()

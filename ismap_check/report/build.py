@@ -45,7 +45,7 @@ def build_report(
     the same at every level (:mod:`~ismap_check.report.extract`) and does not look back.
     """
     if asked.audience is Audience.PUBLIC:
-        from ismap_check.report.extract import build_public  # noqa: PLC0415 -- most reports are for who may see all
+        from ismap_check.report.extract import build_public  # most reports are for who may see all
 
         return build_public(result, words)
     shown = _held(result, asked)
@@ -55,13 +55,13 @@ def build_report(
 def _held(result: AssessmentResult, asked: Asked) -> AssessmentResult:
     if asked.audience is not Audience.BUYER:
         return result
-    from ismap_check.report.audience import for_buyer  # noqa: PLC0415 -- most reports are for who may see all
+    from ismap_check.report.audience import for_buyer  # most reports are for who may see all
 
     return for_buyer(result)
 
 
 def _since(earlier: Earlier, shown: AssessmentResult, words: Words, asked: Asked) -> Since:
-    from ismap_check.report.since import since  # noqa: PLC0415 -- most reports do not look back
+    from ismap_check.report.since import since  # most reports do not look back
 
     return since(earlier._replace(result=_held(earlier.result, asked)), shown, words)
 
@@ -83,7 +83,7 @@ def _build(result: AssessmentResult, words: Words, asked: Asked, changed: Since 
     )
     if asked == EVERYTHING:
         return report
-    from ismap_check.report.links import without_dead_links  # noqa: PLC0415 -- most reports are whole
+    from ismap_check.report.links import without_dead_links  # most reports are whole
 
     return without_dead_links(report)
 
@@ -92,7 +92,7 @@ def _page(
     voice: Voice, result: AssessmentResult, judged: tuple[View, ...], asked: Asked, changed: Since | None
 ) -> tuple[Block, ...]:
     """Return the page for who decides."""
-    from ismap_check.report.executive import executive_blocks  # noqa: PLC0415 -- most reports are more than a page
+    from ismap_check.report.executive import executive_blocks  # most reports are more than a page
 
     return executive_blocks(voice, result, judged, asked, changed)
 
@@ -144,7 +144,7 @@ def _assessor_sections(view: View) -> tuple[Section | None, ...]:
     """Return what assessors say: their reviews and their waivers."""
     if not view.result.reviews and not view.result.waivers:
         return ()
-    from ismap_check.report.reviews import review_section  # noqa: PLC0415 -- most reports have neither
-    from ismap_check.report.waivers import waivers_section  # noqa: PLC0415 -- most reports have neither
+    from ismap_check.report.reviews import review_section  # most reports have neither
+    from ismap_check.report.waivers import waivers_section  # most reports have neither
 
     return review_section(view), waivers_section(view)

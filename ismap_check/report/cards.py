@@ -78,13 +78,13 @@ def _card(view: View, control: Control) -> ControlCard:
 
 
 def _assessor_badges(view: View, control: Control) -> tuple[Badge, ...]:
-    from ismap_check.report.review_card import review_badges  # noqa: PLC0415 -- most reports have neither
+    from ismap_check.report.review_card import review_badges  # most reports have neither
 
     return review_badges(view, control)
 
 
 def _assessor_facts(view: View, control: Control) -> Iterable[Fact]:
-    from ismap_check.report.review_card import review_facts  # noqa: PLC0415 -- most reports have neither
+    from ismap_check.report.review_card import review_facts  # most reports have neither
 
     return review_facts(view, control)
 

@@ -197,7 +197,7 @@ def views(voice: Voice, result: AssessmentResult, only: tuple[Filter, ...] = ())
 def _shown(
     result: AssessmentResult, judged: CatalogueResult, catalogue: Catalogue, only: tuple[Filter, ...]
 ) -> frozenset[str]:
-    from ismap_check.report.shown import Judged, shown_controls  # noqa: PLC0415 -- most reports show all
+    from ismap_check.report.shown import Judged, shown_controls  # most reports show all
 
     return shown_controls(Judged(catalogue, judged, result.responses(catalogue)), only)
 

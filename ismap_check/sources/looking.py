@@ -100,6 +100,6 @@ def _refusal(path: Path, error: OSError | ValueError) -> Refusal:
         return Refusal("file-not-regular")
     if not isinstance(error, OSError) or isinstance(error, FileNotFoundError | NotADirectoryError):
         return Refusal("file-missing")
-    from ismap_check.model.access import reason_of  # noqa: PLC0415 -- hardly ever needed
+    from ismap_check.model.access import reason_of  # hardly ever needed
 
     return Refusal("file-unreadable", reason_of(error))

@@ -19,7 +19,7 @@ def parse_source(name: str, raw: bytes, limits: Limits) -> Loaded[Source]:
     """
     if len(raw) > limits.file_bytes:
         return Loaded(None, (too_large(name, limits),))
-    from ismap_check.sources.decoding import decode  # noqa: PLC0415 -- what is found in the store is decoded by nobody
+    from ismap_check.sources.decoding import decode  # what is found in the store is decoded by nobody
 
     decoded = decode(name, raw)
     if decoded.value is None:
@@ -42,9 +42,9 @@ def too_large(name: str, limits: Limits) -> Diagnostic:
 
 def _read(name: str, text: str, limits: Limits, problems: Problems) -> tuple[Any, tuple[TypedLooking, ...]]:
     if is_json(name):
-        from ismap_check.sources.json_data import read_json  # noqa: PLC0415 - only JSON pays for its reader
+        from ismap_check.sources.json_data import read_json  # only JSON pays for its reader
 
         return read_json(text, limits, problems), ()
-    from ismap_check.sources.yaml_data import read_yaml  # noqa: PLC0415 - only YAML pays for importing PyYAML
+    from ismap_check.sources.yaml_data import read_yaml  # only YAML pays for importing PyYAML
 
     return read_yaml(text, limits, problems)

@@ -57,7 +57,7 @@ class Source:
 
     @cached_property
     def _text(self) -> str:
-        from ismap_check.sources.normal_form import settled_text  # noqa: PLC0415 - most documents are never quoted
+        from ismap_check.sources.normal_form import settled_text  # most documents are never quoted
 
         return settled_text(self.raw)
 
@@ -73,9 +73,9 @@ def is_json(name: str) -> bool:
 
 def _finder(name: str) -> Callable[[str, Limits], Places]:
     if is_json(name):
-        from ismap_check.sources.json_places import json_places  # noqa: PLC0415 - only JSON pays for its tokens
+        from ismap_check.sources.json_places import json_places  # only JSON pays for its tokens
 
         return json_places
-    from ismap_check.sources.yaml_places import yaml_places  # noqa: PLC0415 - only YAML pays for importing PyYAML
+    from ismap_check.sources.yaml_places import yaml_places  # only YAML pays for importing PyYAML
 
     return yaml_places

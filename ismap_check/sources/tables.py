@@ -24,9 +24,9 @@ def read_tables(path: Path, name: str, limits: TableLimits) -> Loaded[Tables]:
 def parse_tables(name: str, raw: bytes, limits: TableLimits) -> Loaded[Tables]:
     """Return the tables of a file that is in memory."""
     if raw.startswith((ZIP, OLE)) or name.lower().endswith(WORKBOOK_SUFFIXES):
-        from ismap_check.sources.workbook import read_workbook  # noqa: PLC0415 -- CSV does not pay for the libraries
+        from ismap_check.sources.workbook import read_workbook  # CSV does not pay for the libraries
 
         return read_workbook(name, raw, limits)
-    from ismap_check.sources.csv_table import read_csv  # noqa: PLC0415 -- and workbooks not for this
+    from ismap_check.sources.csv_table import read_csv  # and workbooks not for this
 
     return read_csv(name, raw, limits)

@@ -27,7 +27,7 @@ def read_workbook(name: str, raw: bytes, limits: TableLimits) -> Loaded[Tables]:
     trouble = check_container(name, raw, limits)
     if trouble:
         return Loaded(None, trouble)
-    from defusedxml import DefusedXmlException  # noqa: PLC0415 -- only workbooks pay for the libraries
+    from defusedxml import DefusedXmlException  # only workbooks pay for the libraries
 
     try:
         return _read(name, raw, limits)
@@ -55,8 +55,8 @@ def _read(name: str, raw: bytes, limits: TableLimits) -> Loaded[Tables]:
 
 def _looked_at(raw: bytes, limits: TableLimits) -> tuple[tuple[Entry, ...], list[Marks]]:
     """Return the list of sheets, and what their XML says beside the values."""
-    from ismap_check.sources.sheet_marks import sheet_marks  # noqa: PLC0415 -- see above
-    from ismap_check.sources.workbook_parts import sheet_entries  # noqa: PLC0415 -- see above
+    from ismap_check.sources.sheet_marks import sheet_marks  # see above
+    from ismap_check.sources.workbook_parts import sheet_entries  # see above
 
     with zipfile.ZipFile(BytesIO(raw)) as archive:
         entries = sheet_entries(archive)
@@ -70,7 +70,7 @@ def _looked_at(raw: bytes, limits: TableLimits) -> tuple[tuple[Entry, ...], list
 def _sheets(
     raw: bytes, entries: Sequence[Entry], marks: Sequence[Marks], reader: CellReader, limits: TableLimits
 ) -> Iterator[Sheet]:
-    from openpyxl import load_workbook  # noqa: PLC0415 -- see above
+    from openpyxl import load_workbook  # see above
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about styles and extensions, which nobody reads here

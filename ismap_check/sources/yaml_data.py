@@ -205,7 +205,7 @@ class _Builder:
 
     def _refuse_duplicate(self, event: ScalarEvent, key: str) -> None:
         if self.first_places is None:
-            from ismap_check.sources.yaml_places import yaml_places  # noqa: PLC0415 -- only faulty files pay for it
+            from ismap_check.sources.yaml_places import yaml_places  # only faulty files pay for it
 
             self.first_places = yaml_places(self.text, self.limits)
         self.problems.duplicate(key, place_of(event), self.first_places[self._pointer(key), True])

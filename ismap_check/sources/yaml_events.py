@@ -55,7 +55,7 @@ def _parsed(text: str, problems: Problems) -> Iterator[yaml.Event]:
 
 
 def _explained(error: yaml.YAMLError | ValueError, text: str, problems: Problems) -> ReadingStoppedError:
-    from ismap_check.sources.yaml_trouble import explained  # noqa: PLC0415 - only faulty files pay for it
+    from ismap_check.sources.yaml_trouble import explained  # only faulty files pay for it
 
     return explained(error, text, problems)
 

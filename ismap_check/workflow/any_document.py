@@ -103,7 +103,7 @@ def _checked(
 
 
 def _check_baseline(name: str, shelf: Shelf, _limits: Limits) -> Checked:
-    from ismap_check.documents.baseline_check import check_baseline  # noqa: PLC0415 -- see above
+    from ismap_check.documents.baseline_check import check_baseline  # see above
 
     loaded = shelf.read_baseline(name)
     if loaded.value is None:
@@ -115,7 +115,7 @@ def _check_baseline(name: str, shelf: Shelf, _limits: Limits) -> Checked:
 
 
 def _check_mapping(name: str, shelf: Shelf, _limits: Limits) -> Checked:
-    from ismap_check.documents.mapping_check import check_mapping  # noqa: PLC0415 -- see above
+    from ismap_check.documents.mapping_check import check_mapping  # see above
 
     loaded = shelf.read_mapping(name)
     if loaded.value is None:
@@ -128,8 +128,8 @@ def _check_mapping(name: str, shelf: Shelf, _limits: Limits) -> Checked:
 
 def _check_review(name: str, shelf: Shelf, limits: Limits) -> Checked:
     """Check a review by itself: its controls against the editions that it says it is about."""
-    from ismap_check.documents.review_check import resolve_review  # noqa: PLC0415 -- see above
-    from ismap_check.documents.review_load import load_review  # noqa: PLC0415 -- see above
+    from ismap_check.documents.review_check import resolve_review  # see above
+    from ismap_check.documents.review_load import load_review  # see above
 
     loaded = load_review(Path(name), name=name, limits=limits, store=shelf.store)
     if loaded.value is None:
@@ -142,8 +142,8 @@ def _check_review(name: str, shelf: Shelf, limits: Limits) -> Checked:
 
 def _check_waivers(name: str, shelf: Shelf, limits: Limits) -> Checked:
     """Check waivers by themselves: which edition they meet is known only where they are used."""
-    from ismap_check.documents.waivers_check import resolve_waivers  # noqa: PLC0415 -- see above
-    from ismap_check.documents.waivers_load import load_waivers  # noqa: PLC0415 -- see above
+    from ismap_check.documents.waivers_check import resolve_waivers  # see above
+    from ismap_check.documents.waivers_load import load_waivers  # see above
 
     loaded = load_waivers(Path(name), name=name, limits=limits, store=shelf.store)
     said = resolve_waivers(loaded.value, ()).diagnostics if loaded.value else ()
@@ -152,7 +152,7 @@ def _check_waivers(name: str, shelf: Shelf, limits: Limits) -> Checked:
 
 def _check_case(name: str, shelf: Shelf, limits: Limits) -> Checked:
     """Check a case with the profiles of its bids: what is wrong with one of these is worth telling a bidder."""
-    from ismap_check.workflow.case_documents import load_case_documents  # noqa: PLC0415 -- see above
+    from ismap_check.workflow.case_documents import load_case_documents  # see above
 
     documents = load_case_documents(name, shelf, limits)
     said = (*documents.diagnostics, *documents.trouble)
@@ -160,14 +160,14 @@ def _check_case(name: str, shelf: Shelf, limits: Limits) -> Checked:
 
 
 def _check_profile(name: str, shelf: Shelf, limits: Limits, stdin: LoadedDocument[Source] | None = None) -> Checked:
-    from ismap_check.workflow.documents_of_run import Named, load_all  # noqa: PLC0415 -- see above
+    from ismap_check.workflow.documents_of_run import Named, load_all  # see above
 
     documents = load_all(Named(profile=name, stdin=stdin), shelf, limits)
     return Checked(name=name, diagnostics=documents.diagnostics, sources=documents.sources)
 
 
 def _check_result(name: str, limits: Limits, stdin: Source | None = None) -> Checked:
-    from ismap_check.workflow.stored_result import read_result, result_of  # noqa: PLC0415 -- see above
+    from ismap_check.workflow.stored_result import read_result, result_of  # see above
 
     return _checked(name, result_of(stdin, limits) if stdin else read_result(name, limits))
 
@@ -181,7 +181,7 @@ def _check_by_schema(name: str, _shelf: Shelf, limits: Limits) -> Checked:
 
 def _by_schema(name: str, source: Source, said: tuple[Diagnostic, ...]) -> Checked:
     """Check a part of a document, which stands for nothing by itself, or say what is wrong with the kind."""
-    from ismap_check.documents.check import check_document  # noqa: PLC0415 -- see above
+    from ismap_check.documents.check import check_document  # see above
 
     checked = check_document(source, *KINDS)
     return Checked(name=name, diagnostics=(*said, *checked.diagnostics), sources=(source,))

@@ -126,7 +126,7 @@ def _values(key: FilterKey, result: AssessmentResult) -> Iterator[str]:
 def _check_value(one: Filter, known: tuple[str, ...]) -> None:
     if one.value in known:
         return
-    from ismap_check.documents.near import near  # noqa: PLC0415 -- comparing words is slow to import, and rarely wanted
+    from ismap_check.documents.near import near  # comparing words is slow to import, and rarely wanted
 
     said = f"{one.key}:{one.value}"
     if one.key is FilterKey.ASSIGNEE and not known:

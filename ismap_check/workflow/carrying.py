@@ -87,7 +87,7 @@ def _concerns(read: ReadMapping, open_ways: Iterable[Way]) -> bool:
 
 
 def _carried(profile: VendorProfile, way: Way, mappings: Iterable[CatalogueMapping], shelf: Shelf) -> CarriedAnswers:
-    from ismap_check.coverage.carry import carry  # noqa: PLC0415 -- see above
+    from ismap_check.coverage.carry import carry  # see above
 
     source, target = (_with_bases(ref, shelf) for ref in way.ends)
     answers = profile.responses.get(way.catalogue, {})
@@ -135,7 +135,7 @@ def trouble_between(
 
     ``edition`` returns a catalogue by its ``id@edition``, ``known`` are those that there are.
     """
-    from ismap_check.documents.mapping_check import check_agreement, check_mapping  # noqa: PLC0415 -- see above
+    from ismap_check.documents.mapping_check import check_agreement, check_mapping  # see above
 
     sound: list[tuple[str, CatalogueMapping]] = []
     for one in read:

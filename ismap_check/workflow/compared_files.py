@@ -157,7 +157,7 @@ def _is_result(name: str, piped: Source | None, limits: Limits) -> bool:
 
 def _with_assessors(read: Read, asked: ToRead, shelf: Shelf, limits: Limits) -> Read:
     """Return the files with what assessors say of their services; a document serves the service that it is about."""
-    from ismap_check.workflow.assessor_documents import (  # noqa: PLC0415 -- most runs have neither
+    from ismap_check.workflow.assessor_documents import (  # most runs have neither
         AssessorFiles,
         read_assessor,
         settle_assessor,

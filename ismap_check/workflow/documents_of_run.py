@@ -125,7 +125,7 @@ def _assessor(
     reviews, waivers = (*named.reviews, *found[0]), (*named.waivers, *found[1])
     if not reviews and not waivers:
         return None
-    from ismap_check.workflow.assessor_documents import (  # noqa: PLC0415 -- most runs have neither
+    from ismap_check.workflow.assessor_documents import (  # most runs have neither
         AssessorFiles,
         read_assessor,
         settle_assessor,
@@ -188,7 +188,7 @@ def _references(
 ) -> tuple[Diagnostic, ...]:
     if read.value is None or not read.sources:  # without a file there is nothing to point at: it was checked before
         return ()
-    from ismap_check.documents.baseline_check import check_baseline  # noqa: PLC0415 -- most runs use no baseline
+    from ismap_check.documents.baseline_check import check_baseline  # most runs use no baseline
 
     return check_baseline(read.value, catalogues, document=read.sources[0].name, known=shelf.refs)
 

@@ -16,6 +16,6 @@ def page_bytes(report: Report, target: Target) -> bytes:
     marked = report._replace(marking=marking, landscape=target.landscape)
     if target.look is None:
         return PAGES[target.format].render(marked)
-    from ismap_check.renderers.html_page import render  # noqa: PLC0415 -- other formats do without its library
+    from ismap_check.renderers.html_page import render  # other formats do without its library
 
     return render(marked, target.look)

@@ -31,13 +31,13 @@ Ask = Callable[..., Answer]
 
 
 def _evidence(*about: Any) -> Answer:
-    from ismap_check.evidence.looks import looks_answer  # noqa: PLC0415 -- asked where there is evidence
+    from ismap_check.evidence.looks import looks_answer  # asked where there is evidence
 
     return [*looks_answer(*about)]
 
 
 def _inside(folder: str, written: str) -> Answer:
-    from ismap_check.documents.inside import stays_inside  # noqa: PLC0415 -- asked where a document names another
+    from ismap_check.documents.inside import stays_inside  # asked where a document names another
 
     return stays_inside(folder, written)
 

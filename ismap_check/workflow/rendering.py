@@ -33,7 +33,7 @@ def rendered(
         return RECORDS[target.format].render(result)
     words = load_words(target.language)
     if target.format == COMMENT:
-        from ismap_check.report.comment import build_comment  # noqa: PLC0415 -- one format of seven
+        from ismap_check.report.comment import build_comment  # one format of seven
 
         return page_bytes(build_comment(result, words, asked, earlier), target)
     return page_bytes(build_report(result, words, asked, earlier), target)

@@ -74,7 +74,7 @@ def _toml(path: Path, limits: Limits) -> Any:
         raise _refused(PROJECT_FILE, raw.reason or raw.code)
     if b"ismap-check" not in raw:  # a project that does not know us: its file is none of our business
         return {}
-    import tomllib  # noqa: PLC0415 -- few working directories have such a file
+    import tomllib  # few working directories have such a file
 
     try:
         return tomllib.loads(raw.decode("utf-8")).get("tool", {}).get("ismap-check", {})

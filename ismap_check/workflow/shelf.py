@@ -155,12 +155,12 @@ class Shelf:
         return self._load_baseline(path, bundled_name(path), ORIGIN)
 
     def _load_baseline(self, path: Path, name: str, origin: str | None) -> LoadedDocument[Baseline]:
-        from ismap_check.documents.baseline_load import load_baseline  # noqa: PLC0415 -- most runs use no baseline
+        from ismap_check.documents.baseline_load import load_baseline  # most runs use no baseline
 
         return load_baseline(path, name=name, limits=self._limits, origin=origin, store=self.store)
 
     def _load_mapping(self, path: Path, name: str, origin: str | None) -> LoadedDocument[CatalogueMapping]:
-        from ismap_check.documents.mapping_load import load_mapping  # noqa: PLC0415 -- most runs use no mapping
+        from ismap_check.documents.mapping_load import load_mapping  # most runs use no mapping
 
         return load_mapping(path, name=name, limits=self._limits, origin=origin, store=self.store)
 

@@ -114,7 +114,7 @@ def _is_taken(path: Path) -> bool:
 
 def failure_of(path: Path, error: OSError) -> FileAccessError:
     """Return what to say of a file that could not be written."""
-    from ismap_check.model.access import reason_of  # noqa: PLC0415 -- hardly ever needed
+    from ismap_check.model.access import reason_of  # hardly ever needed
 
     code = CODE_BY_ERRNO.get(error.errno or 0, "output-failed")
     return FileAccessError(code, {"path": str(path), "folder": str(path.parent), "reason": reason_of(error)})

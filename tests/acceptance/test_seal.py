@@ -273,7 +273,7 @@ def test_official_wording_stays_out_and_the_case_says_so(folder: Path) -> None:
 
 
 def test_evidence_that_changes_while_it_is_sealed_is_not_sealed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from ismap_check.workflow.sealing import making  # noqa: PLC0415 -- the module is changed for this test
+    from ismap_check.workflow.sealing import making  # the module is changed for this test
 
     real = making.make_case
 

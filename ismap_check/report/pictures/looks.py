@@ -81,7 +81,7 @@ def as_claimed(view: View) -> Seen:
 
 def as_reviewed(view: View) -> Seen:
     """Return the verdicts that reviews confirmed; what no review has seen, but would earn something, waits for one."""
-    from ismap_check.assessment.verified import as_verified  # noqa: PLC0415 - most reports have no review
+    from ismap_check.assessment.verified import as_verified  # most reports have no review
 
     seen = {
         judged.id: as_verified((judged, view.reviews[judged.id])) if judged.id in view.reviews else judged

@@ -48,7 +48,7 @@ def _judged(telling: Telling, bid: JudgedBid, result: AssessmentResult) -> Itera
     yield from _gaps(telling, bid, result)
     yield from standing(telling, bid, result)
     if result.reviews:
-        from ismap_check.report.procurement.reviewed import review_blocks  # noqa: PLC0415 -- most bids have no review
+        from ismap_check.report.procurement.reviewed import review_blocks  # most bids have no review
 
         yield from review_blocks(telling, bid, result)
     yield from _exclusions(telling, bid, result)

@@ -92,7 +92,7 @@ class Cluster(Executor):
 def died_in_cluster() -> Died:
     """Return the exceptions that mean that a worker died; raises :class:`UsageError` without the extra."""
     try:
-        from distributed import KilledWorker  # noqa: PLC0415 -- an optional extra
+        from distributed import KilledWorker  # an optional extra
     except ImportError:
         raise UsageError("cluster-extra-missing", {"command": COMMAND}) from None
     return (BrokenExecutor, KilledWorker)
@@ -106,7 +106,7 @@ def connected(scheduler: Scheduler) -> Iterator[Cluster]:
     where scheduler or workers are out of reach, now or later, and where a worker has another version.
     """
     died_in_cluster()
-    from distributed.client import ClosedClientError  # noqa: PLC0415 -- an optional extra
+    from distributed.client import ClosedClientError  # an optional extra
 
     _silence()
     client = _client(scheduler)
@@ -128,7 +128,7 @@ def _silence() -> None:
 
 
 def _client(scheduler: Scheduler) -> Client:
-    from distributed import Client  # noqa: PLC0415 -- an optional extra
+    from distributed import Client  # an optional extra
 
     security = _security(scheduler)
     try:
@@ -138,7 +138,7 @@ def _client(scheduler: Scheduler) -> Client:
 
 
 def _security(scheduler: Scheduler) -> Security | None:
-    from distributed import Security  # noqa: PLC0415 -- an optional extra
+    from distributed import Security  # an optional extra
 
     if not scheduler.certificates:
         return None

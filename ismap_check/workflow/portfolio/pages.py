@@ -42,7 +42,7 @@ def surveyed(survey: Survey, shelf: Shelf) -> Surveyed:
 def survey_rendered(survey: Survey, told: Surveyed, target: Target) -> bytes:
     """Return the bytes of the summary, or of a bare table with a row for each vendor."""
     if target.format in ROWS:
-        from ismap_check.workflow.portfolio.results import vendors_rendered  # noqa: PLC0415 -- one format of seven
+        from ismap_check.workflow.portfolio.results import vendors_rendered  # one format of seven
 
         return vendors_rendered(survey, target.format)
     words = load_words(target.language)

@@ -88,8 +88,11 @@ def _says_requirements(texts: Sequence[str]) -> bool:
 
 def _settle_titles(roles: Roles, sheet: Sheet, header: int, fixed: Roles) -> None:
     """Take a column headed 項目 or 名称 for groups if its words stand for several texts each, and never alone."""
-    (title, *_), texts = roles.get(Role.TITLE) or (0,), (*fixed.get(Role.TEXT, ()), *roles.get(Role.TEXT, ()))
-    if not title or not texts or title > min(texts) or _titles_parents(roles, sheet, header, fixed, title):
+    title = next(iter(roles.get(Role.TITLE, ())), None)
+    texts = (*fixed.get(Role.TEXT, ()), *roles.get(Role.TEXT, ()))
+    if title is None or Role.GROUP in fixed or not texts or title > min(texts):
+        return
+    if _titles_parents(roles, sheet, header, fixed, title):
         return
     rows = range(header + 1, len(sheet.rows) + 1)
     items = [row for row in rows if any(sheet.cell(row, one).text for one in texts)]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from ismap_check.documents.check_sheet.headings import Role
+from ismap_check.documents.check_sheet.wishes import Wishes
 from ismap_check.model.catalogue import Group
 from tests.unit.documents.check_sheet.tables import controls, groups, ids, read, sheet_of
 
@@ -116,3 +118,12 @@ def test_numbers_and_names_of_chapters_beside_the_texts_are_groups() -> None:
     tree = read(sheet_of(*rows, merged=("A1:B1", "C1:D1", "E1:F1"))).tree
     assert ids(tree.groups) == ["9", "9.1<9", "9.2<9", "10", "10.1<10"]
     assert [one.title.ja for one in tree.controls] == ["定める", "見直す", "登録する", "守る"]
+
+
+def test_a_column_named_for_groups_leaves_titles_what_they_are() -> None:
+    rows = (
+        ("No", "分野", "項目", "確認事項"),
+        *((str(n), "組織", "認証", f"{n}を定めているか。") for n in range(1, 5)),
+    )
+    found = controls(*rows, wishes=Wishes(columns={Role.GROUP: ("分野",)}))
+    assert {one.title.ja for one in found} == {"認証"}

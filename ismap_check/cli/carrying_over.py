@@ -44,5 +44,6 @@ def carry_over(profile: str, output: str, session: Session, *, force: bool) -> i
         session.note(f"stale-{why}", id=item, title=carried.profile.evidence[item].title)
     if carried.elsewhere:
         session.note("evidence-elsewhere", always=True, folder=str(Path(profile).parent))
+    session.note("carry-over-fill")
     session.note("carry-over-next", command=next_command(session, "answer", "--only", "proposed", output))
     return ExitCode.CONDITIONS_MET

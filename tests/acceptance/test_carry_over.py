@@ -24,6 +24,7 @@ def test_the_next_period_starts_with_proposals_only(tmp_path: Path) -> None:
     assert (told.code, old.read_bytes()) == (0, before)
     assert "answers were taken along" in told.err
     assert "Comments" not in told.err
+    assert "the last day of the period" in told.err
     assert "Evidence about earlier periods: training-record" in told.err
     assert "still in" not in told.err  # the files lie beside it
     assert run("validate", new).code == 0

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from ismap_check.model.gate import Condition, Outcome
 from ismap_check.model.result import CatalogueResult, ConditionResult, Numbers
-from ismap_check.report.blocks import Badge, Column, Line, Notice, Section, Table, Tone
+from ismap_check.report.blocks import Badge, Column, Line, Notice, Prose, Section, Table, Tone
 from ismap_check.report.numbers import DASH, percent, percents, points, span, tenths
 from ismap_check.report.pictures.option_range import option_range
 from ismap_check.report.scope_table import scope_table
 from ismap_check.report.view import View
 from ismap_check.report.voice import OUTCOME_TONES, Voice
+from ismap_check.report.why_outcome import why_outcome
 
 GAPS = "mandatory_gaps"
 UPPER_LIMITS = frozenset({GAPS, Condition.MANDATORY_EXCLUSIONS})
@@ -24,7 +25,18 @@ def verdict_section(view: View) -> Section:
     options = option_range(view)
     pictures = (options,) if options else ()
     tables = (numbers_table(view), *pictures, _conditions_table(view), scope_table(view))
-    return view.section("verdict", outcome_notice(view), *tables)
+    return view.section("verdict", outcome_notice(view), *_why(view), *tables)
+
+
+def _why(view: View) -> tuple[Prose, ...]:
+    """Return why the outcome is what it is, with what was reached of the conditions beside that on gaps."""
+    voice, others = view.voice, [one for one in view.judged.conditions if one.condition != GAPS]
+    held = [
+        voice("conditions.reached", condition=voice.term("condition", one.condition), actual=_actual(voice, _low(one)))
+        for one in others
+        if one.holds
+    ]
+    return why_outcome(view, held, missed=len(others) - len(held))
 
 
 def outcome_title(view: View) -> str:

@@ -33,5 +33,5 @@ def test_without_values_a_sentence_speaks_of_many() -> None:
 
 def test_the_tables_say_one_control() -> None:
     words = load_words(Language.EN)
-    assert words("report.numbers.mandatory-of", whole=1) == "of 1 mandatory control in score"
+    assert words("report.numbers.mandatory-of", whole=1) == "of 1 mandatory control in scope"
     assert words("finding.reason-repeated.what", n=1, examples="A").startswith("The same reason stands on 1 control (")

@@ -30,7 +30,7 @@ def test_the_named_numbers() -> None:
         ["Evidenced score", "21.4 – 42.8 %", "3/14 – 6/14 points"],
         ["Completeness", "50.0 %", "5 of 10 controls in scope have an answer"],
         ["Selected", "33.3 %", "2 of 6 selectable controls are selected"],
-        ["Mandatory gaps", "2 – 1", "of 4 mandatory controls in score"],
+        ["Mandatory gaps", "2 – 1", "of 4 mandatory controls in scope"],
         [
             "Accepted mandatory exclusions",
             "1",
@@ -50,7 +50,9 @@ def test_no_score_is_said_in_words() -> None:
 
 
 def test_the_outcome_says_which_condition_is_missed() -> None:
-    assert prose("section/system/verdict") == "Missed: mandatory gaps, 2 (required: at most 0)."
+    missed, why = prose("section/system/verdict").split("\n")
+    assert missed == "Missed: mandatory gaps, 2 (required: at most 0)."
+    assert why.startswith("Why this conclusion: Of 3 mandatory controls to be met, 2 are not fully satisfied")
 
 
 def test_conditions_are_compared_at_both_ends() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ismap_check.cli.screen import Screen, plain
 from ismap_check.i18n.width import pad, shorten, width_of, wrap
@@ -24,13 +24,18 @@ def score_lines(telling: CatalogueTelling, screen: Screen) -> Iterator[str]:
         return
     heads = [telling.say(f"score.short.{name}") for name in PARTS]
     widths = [max(width_of(head), WIDEST) + 2 for head in heads]
-    room = screen.columns - sum(widths)
     yield ""
-    for name, *parts in ((telling.say("score.title"), *heads), *(map(_text, row) for row in rows)):
-        shown = shorten(name, room) if name == telling.say("score.title") else shorten(f"  {name}", room)
-        yield pad(shown, room) + "".join(
-            pad(part, width, right=True) for part, width in zip(parts, widths, strict=True)
-        )
+    yield _row((telling.say("score.title"), *heads), widths, screen)
+    for name, *parts in rows:
+        yield _row((f"  {_text(name)}", *map(_text, parts)), widths, screen)
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], screen: Screen) -> str:
+    """Return a name, cut to the room that the numbers behind it leave, and these at the right."""
+    name, *parts = cells
+    room = screen.columns - sum(widths)
+    numbers = (pad(part, width, right=True) for part, width in zip(parts, widths, strict=True))
+    return pad(shorten(name, room), room) + "".join(numbers)
 
 
 def finding_lines(

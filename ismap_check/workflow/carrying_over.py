@@ -56,14 +56,17 @@ def carry_over_file(name: str, output: Path, as_of: date, shelf: Shelf, limits: 
     started = next_period(profile, reasons, told)
     away = Path(name).resolve().parent != output.resolve().parent
     opened = open_profile(name, shelf, limits).value
-    text = changed_text(str(output), opened, next_period(opened.profile, reasons, told)) if opened else None
-    if text is None:
-        write_file(output, whole_text(str(output), started, {one.id: one for one in documents.catalogues}))
-    else:
-        write_file(output, _EDITOR_LINE.sub(rb"\1", text) if away else text)
+    changed = changed_text(str(output), opened, next_period(opened.profile, reasons, told)) if opened else None
+    catalogues = {one.id: one for one in documents.catalogues}
+    write_file(output, whole_text(str(output), started, catalogues) if changed is None else _moved(changed, away=away))
     elsewhere = away and any(item.file for item in profile.evidence.values())
-    carried = CarriedOver(started, stale, text is not None, elsewhere)
+    carried = CarriedOver(started, stale, changed is not None, elsewhere)
     return LoadedDocument(carried, documents.diagnostics, documents.sources)
+
+
+def _moved(text: bytes, *, away: bool) -> bytes:
+    """Return the text of a file as it stands in another folder: the way to the schema would lead nowhere there."""
+    return _EDITOR_LINE.sub(rb"\1", text) if away else text
 
 
 def _text(key: str, **params: Param) -> Text:

@@ -63,6 +63,16 @@ MOST_ALIKE = {"text": 0.6, "title": 0.8}
 REPEATS_TITLE = 0.5
 """Share of a text's letter groups that its title has too, from which on it says little more."""
 
+ACTOR_JA = re.compile(r"(者|要員|部門|経営陣|トップマネジメント|係|員|窓口|事務局|講師|専門家|相手方)(は|が)")
+ACTOR_EN = re.compile(
+    r"(?i)\b(providers?|staff|manage(r|rs|ment)|administrators?|(governing )?body|owners?|officers?|heads?|personnel"
+    r"|departments?|operators?|developers?|designers?|testers?|reviewers?|planners?|trainers?|responders?|keepers?"
+    r"|buyers?|people|person|whoever|those|someone|authors?|guards?|auditors?|desk|teams?|customers?|checker|assessors?"
+    r"|implementer|senders|approvers?|holders?|employees?|lead|users?|anyone|contractors?|instructors|reception|everyone"
+    r"|drafters|parties|evaluators|inspectors|recruiters)\b"
+)
+ACTION_JA = re.compile(r"(う|く|ぐ|す|つ|ぬ|ぶ|む|る|ない)。$")
+"""A verb in the plain form, or its negation."""
 JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿]")
 NOT_ENGLISH = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 # The items of DS-920 are not known; a number of its edition is not one of an item.
@@ -221,6 +231,13 @@ def test_nothing_is_said_twice(field: str, language: Language) -> None:
     counts = Counter(normalised(sentence) for sentence in said.values())
     assert [sentence for sentence, times in counts.items() if times > 1] == []
     assert list(alike(said, language, MOST_ALIKE[field])) == []
+
+
+def test_every_ismap_detail_names_who_does_what_to_what() -> None:
+    told = {leaf.id: leaf.text for leaf in bundled(ISMAP).leaves}
+    nobody = [name for name, text in told.items() if not (ACTOR_JA.search(text.ja) and ACTOR_EN.search(text.en))]
+    nothing = [name for name, text in told.items() if not re.search("[をに]", text.ja) or not ACTION_JA.search(text.ja)]
+    assert (nobody, nothing) == ([], [])
 
 
 @pytest.mark.parametrize("language", Language)

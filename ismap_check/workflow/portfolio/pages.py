@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ismap_check.comparison.market import Market, MarketTally
+from ismap_check.comparison.market import Market
+from ismap_check.comparison.market_tally import MarketTally
 from ismap_check.i18n.words import load_words
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.catalogue import Catalogue

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import pytest
 
-from ismap_check.comparison.market import MarketTally
+from ismap_check.comparison.market_tally import MarketTally
 from ismap_check.i18n.words import load_words
 from ismap_check.model.baseline import Baseline
 from ismap_check.model.gate import Outcome

@@ -9,7 +9,8 @@ from itertools import count
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ismap_check.comparison.market import NAMED, Market, MarketTally, Missed, PartSummary
+from ismap_check.comparison.market import Market, Missed, PartSummary
+from ismap_check.comparison.market_tally import NAMED, MarketTally
 from ismap_check.model.gate import Outcome
 from ismap_check.model.plain.portfolio import read_row, write_row
 from ismap_check.model.portfolio import EvidenceDays, Mark, RegistrationDay, RowPart, Trouble, VendorRow

@@ -7,7 +7,7 @@ from statistics import mean
 
 from ismap_check.documents.check_sheet.headings import BETWEEN, EXACT, Role, fold, role_of
 from ismap_check.documents.check_sheet.ids import bare, normal_id
-from ismap_check.documents.check_sheet.requirements import WORDS
+from ismap_check.documents.check_sheet.requirements import requirement_word
 from ismap_check.sources.sheets import Sheet, column_number
 
 Columns = tuple[int, ...]
@@ -83,7 +83,7 @@ def _settle_requirements(roles: Roles, values: Mapping[int, list[str]]) -> None:
 
 
 def _says_requirements(texts: Sequence[str]) -> bool:
-    return sum(fold(text) in WORDS for text in texts) > MOSTLY * len(texts)
+    return sum(requirement_word(text) is not None for text in texts) > MOSTLY * len(texts)
 
 
 def _settle_titles(roles: Roles, sheet: Sheet, header: int, fixed: Roles) -> None:

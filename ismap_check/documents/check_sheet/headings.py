@@ -35,7 +35,7 @@ WORDS: Mapping[Role | None, str] = MappingProxyType(
         Role.GROUP: "章 節 章名 節名 章名称 節名称 章題 節題 "
         "分類 大分類 中分類 小分類 大項目 中項目 小項目 区分 カテゴリ カテゴリー 領域 分野 統制目標 "
         "管理目的 chapter section category group domain area objective",
-        Role.REQUIREMENT: "必須 任意 選択 要否 必須任意 必須選択 必須区分 選択区分 必要性 重要度 "
+        Role.REQUIREMENT: "必須 任意 選択 要否 必須任意 必須選択 必須区分 選択区分 必要性 重要度 基本言明要件 "
         "mandatory optional must priority required level",
         Role.RESPONSIBILITY: "責任 責任主体 担い手 実施主体 対応主体 主体 担当 responsibility responsible",
         Role.EVIDENCE: "証跡 証跡の例 エビデンス 証拠 根拠資料 確認資料 提出資料 evidence",

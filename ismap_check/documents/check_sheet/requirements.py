@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
@@ -23,6 +24,9 @@ _WORDS: Mapping[Requirement, str] = MappingProxyType(
 WORDS = MappingProxyType({fold(word) or word: one for one, words in _WORDS.items() for word in words.split()})
 """Written word → requirement."""
 
+_ADDED = re.compile(r"[(（\[［【].*?[)）\]］】]|[※*＊].*")
+"""What sheets add to such a word: 必須（基本言明要件）, 必須※1."""
+
 _RESPONSIBILITY = (
     ("機能", Responsibility.CUSTOMER_FUNCTION),
     ("function", Responsibility.CUSTOMER_FUNCTION),
@@ -32,6 +36,15 @@ _RESPONSIBILITY = (
     ("提供者", Responsibility.PROVIDER),
     ("provider", Responsibility.PROVIDER),
 )
+
+
+def requirement_word(written: str) -> Requirement | None:
+    """Return what a cell says in words, whatever is added in brackets or as a remark; None if no word is known."""
+    for text in (written, _ADDED.sub("", written)):
+        word = fold(text) or text
+        if word in WORDS:
+            return WORDS[word]
+    return None
 
 
 class RequirementWords:
@@ -51,9 +64,9 @@ class RequirementWords:
         Raises ``LookupError`` for words that mean neither. In a column headed 任意 a mark means selectable.
         """
         written = unicodedata.normalize("NFKC", written).strip()
-        word = fold(written) or written
-        if word in WORDS:
-            return WORDS[word]
+        if word := requirement_word(written):
+            return word
+        written = _ADDED.sub("", written).strip() or written
         if all(one in NO_MARKS for one in written):
             return None
         if not all(one in MARKS for one in written):

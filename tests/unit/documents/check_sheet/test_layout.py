@@ -62,6 +62,11 @@ def test_a_misspelt_requirement_does_not_make_chapters_of_the_others() -> None:
     assert codes(sheet_of(*rows)) == ["requirement-not-known 表!C4"]
 
 
+def test_requirements_with_additions_are_no_chapters() -> None:
+    rows = (("番号", "質問", "区分"), ("1", "問", "必須※1"), ("2", "問", "必須（基本）"))
+    assert columns(layout(*rows)) == {"id": (1,), "text": (2,), "requirement": (3,)}
+
+
 def test_an_id_without_text_is_no_chapter_when_another_row_is_misspelt() -> None:
     rows = (("番号", "質問", "区分"), ("1", "問", "必須"), ("2", "", "任意"), ("3", "問", "ひっす"))
     assert codes(sheet_of(*rows)) == ["row-without-text 表!A3", "requirement-not-known 表!C4"]

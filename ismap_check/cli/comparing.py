@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from ismap_check.cli.session import Session
 from ismap_check.cli.written import write_targets
 from ismap_check.comparison.compare import Comparison
 from ismap_check.errors import UsageError
+from ismap_check.model.order import natural_key
 from ismap_check.renderers.formats import COMPARISONS, PAGES, TABLES
 from ismap_check.report.asked import Level
 from ismap_check.workflow.asking import asked
@@ -45,6 +47,7 @@ class Wanted(NamedTuple):
 
 def compare_sources(names: tuple[str, ...], wanted: Wanted, session: Session) -> int:
     """Show the comparison unless a report takes its place on standard output; write what is asked for."""
+    names = tuple(_spelled_out(names))
     _check_names(names)
     level = asked(level=wanted.level).level
     limits, given = asked_limits(session.given), session.given
@@ -71,6 +74,17 @@ def compare_sources(names: tuple[str, ...], wanted: Wanted, session: Session) ->
         _show(found, session)
     _write(found, targets, level, session)
     return _exit_code(found, read, session)
+
+
+def _spelled_out(names: Sequence[str]) -> Iterator[str]:
+    """Yield the files that a pattern such as ``bids/*.yaml`` matches: PowerShell passes it on as it is.
+
+    One that matches nothing stands for itself, so that the missing file is told.
+    """
+    for name in names:
+        is_pattern = has_magic(name) and not Path(name).exists()
+        found = glob(name) if is_pattern else ()  # noqa: PTH207 -- pathlib takes no absolute pattern
+        yield from sorted(found, key=natural_key) or (name,)
 
 
 def _check_names(names: Sequence[str]) -> None:

@@ -49,6 +49,14 @@ def test_the_terminal_shows_everyone_in_the_order_named(market: Path) -> None:
     assert "first by outcome" not in done.out
 
 
+def test_a_pattern_stands_for_the_files_that_it_matches(market: Path) -> None:
+    """Not every shell spells patterns out; one without a match is a file that is missing."""
+    done = compare(market, "[km]*/profile.yaml", "nobody/*.yaml", "-f", "json", *TERMS)
+    told = [one["key"] for one in json.loads(done.out)["candidates"]]
+    assert told == ["kasumi-genai", "minato-platform", "*.yaml"]
+    assert (done.code, "nobody/*.yaml" in done.err) == (4, True)
+
+
 def test_an_order_is_given_only_with_its_rule(market: Path) -> None:
     done = compare(market, *files(*SAMPLES), *TERMS, "--rank")
     assert [line.strip()[:2] for line in done.out.split("\n") if line.startswith("  ") and ". " in line[:6]] == [

@@ -11,7 +11,7 @@ _VALID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _DASHES = re.compile(r"[‐‑‒–—―−－ー]")
 _BLANKS = re.compile(r"[\s　]+")
 _WRAPPED = re.compile(r"[(\[<]?([^()\[\]<>]*)[)\]>]?")
-_ENDING = re.compile(r"(?<=[0-9])[ ]?([A-Z]{1,3})$")
+_ENDING = re.compile(r"(?<=[0-9]) ?[.(]? ?([A-Za-z]{1,3}) ?\)?$")
 _PREFIX = re.compile(r"(?:[Aa]\.|[Nn][Oo]\.?[ ]?)(?=[0-9])")
 _LETTERS_LAST = re.compile(r"(?:\.[A-Za-z]+)+$")
 
@@ -33,7 +33,7 @@ def normal_id(written: str, suffixes: Sequence[str] = ()) -> str:
     """Return an id in ASCII: ``Ａ．９．２．３　ＰＢ`` is ``9.2.3.PB``.
 
     Width, blanks, kinds of dash, brackets around it, a leading ``A.`` and a dot at the end do not matter. An ending
-    from ``suffixes`` may follow without its dot.
+    from ``suffixes`` may follow without its dot, in brackets, or in small letters.
     """
     plain = _DASHES.sub("-", unicodedata.normalize("NFKC", written)).strip()
     wrapped = _WRAPPED.fullmatch(plain)
@@ -42,8 +42,8 @@ def normal_id(written: str, suffixes: Sequence[str] = ()) -> str:
     if chapter and not chapter[3]:
         return chapter[1]
     ending = _ENDING.search(plain)
-    if ending and ending[1] in suffixes:
-        plain = f"{plain[: ending.start()]}.{ending[1]}"
+    if ending and ending[1].upper() in suffixes:
+        plain = f"{plain[: ending.start()]}.{ending[1].upper()}"
     return _BLANKS.sub("", plain)
 
 

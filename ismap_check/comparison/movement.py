@@ -53,7 +53,7 @@ def _aspects(before: Side, after: Side, old: Hashes, new: Hashes) -> Iterator[As
     for aspect, part in _PARTS.items():
         if part(was) != part(now):
             yield aspect
-    if _seen(was, old) != _seen(now, new):
+    if _evidence_differs(was, now, old, new):
         yield Aspect.EVIDENCE
     if before.judged.requirement is not after.judged.requirement:
         yield Aspect.REQUIREMENT
@@ -61,9 +61,13 @@ def _aspects(before: Side, after: Side, old: Hashes, new: Hashes) -> Iterator[As
         yield Aspect.WEIGHT
 
 
-def _seen(response: Response, hashes: Hashes) -> frozenset[tuple[str, str | None]]:
-    """Return an answer's evidence with its content: the same id over another file is another piece of evidence."""
-    return frozenset((item, hashes.get(item)) for item in response.evidence)
+def _evidence_differs(was: Response, now: Response, old: Hashes, new: Hashes) -> bool:
+    """Whether an answer rests on other evidence; the same id over another file is another piece of evidence.
+
+    Content that is not known on both sides says nothing: the file may only not have been looked at.
+    """
+    known = (item for item in was.evidence if item in old and item in new)
+    return set(was.evidence) != set(now.evidence) or any(old[item] != new[item] for item in known)
 
 
 _PARTS: Mapping[Aspect, Callable[[Response], object]] = {

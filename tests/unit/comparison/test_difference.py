@@ -163,6 +163,15 @@ def test_findings_of_one_code_are_told_apart_by_what_they_are_about() -> None:
     assert (new, settled) == (["c"], ["a"])
 
 
+def test_evidence_that_was_not_seen_this_time_is_no_other_evidence() -> None:
+    """That the file is missing now is a finding; nobody knows that its content differs."""
+    answered = profile({"S1": replace(IMPLEMENTED, evidence=("ev",))}, items=[evidence("ev", sha256=None)])
+    before, after = (judge(answered, seen=facts) for facts in ([seen("ev", sha256="c" * 64)], []))
+    found = difference(before, after)
+    assert [one for one in found.catalogues[0].controls if Aspect.EVIDENCE in one.aspects] == []
+    assert "evidence-missing-file" in {one.code for one in found.new_findings}
+
+
 def test_an_answer_on_an_objective_that_changes_is_listed_without_points() -> None:
     rough, other = replace(IMPLEMENTED, measure="全体で対応する。"), replace(IMPLEMENTED, measure="部分的に対応する。")
     (found,) = compared({"O": rough}, {"O": other}).controls

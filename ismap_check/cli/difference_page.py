@@ -34,7 +34,9 @@ def difference_page(found: Difference, screen: Screen, *, whole: bool) -> str:
     lines = [*_head(telling, screen)]
     for one in found.catalogues:
         lines += ["", *_catalogue(CatalogueTelling(telling, one), screen, whole=whole)]
-    lines += finding_lines(telling, found.new_findings, found.settled_findings, screen, whole=whole)
+    if found.new_findings or found.settled_findings:
+        lines += ["", screen.paint(plain(telling.say("findings.whole")), Ink.BOLD)]
+        lines += finding_lines(telling, found.new_findings, found.settled_findings, screen, whole=whole)
     return "\n".join(lines) + "\n"
 
 

@@ -74,6 +74,7 @@ class _Rows:
         self._notes = notes
         self._id, self._text = layout.first(Role.ID), layout.first(Role.TEXT) or layout.first(Role.TITLE) or 0
         self._title = layout.first(Role.TITLE) if layout.first(Role.TEXT) else None
+        self._numbers_texts = self._id is None and self._texts_are_numbered()
         self._requirement = self._requirement_words()
         self._spellings = full_ids(wishes.like) if wishes.like else {}
         self._groups_above: dict[int, Level] = {}
@@ -138,7 +139,8 @@ class _Rows:
             return self._titled(row, cells)
         spans = sum(1 for cell in self._sheet.rows[row - 1].values() if cell == alone) > 1
         lone_id = alone.column == self._id and not spans and self._looks_like_an_id(alone)
-        plain = not (is_numbered(alone.text) or spans or alone.column != self._text)
+        numbered_heading = is_numbered(alone.text) and not self._numbers_texts
+        plain = not (numbered_heading or spans or alone.column != self._text)
         if lone_id or plain or alone.column in self._layout.roles.get(Role.REQUIREMENT, ()):
             return None
         return Heading(self._sheet, alone, None, numbered(self._checked(alone).text))
@@ -174,18 +176,37 @@ class _Rows:
                 self._notes.error("row-without-id", self._sheet, words)
             return None
         responsible = self._cell(Role.RESPONSIBILITY, row)
+        number, said = self._apart(text.text if text else "")
         return Item(
             sheet=self._sheet,
             cell=id_cell or words,
-            id=self._read_id(id_cell) if id_cell else None,
+            id=self._read_id(id_cell) if id_cell else number,
             title=title.text if title else "",
-            text=_joined(text.text if text else "", self._remark(row)),
+            text=_joined(said, self._remark(row)),
             requirement=self._read_requirement(row),
             otherwise=self._unsaid_requirement(row),
             responsibility=responsibility_of(responsible.text) if responsible else None,
             evidence=self._evidence(row),
             groups=tuple(self._levels(row)),
         )
+
+    def _texts_are_numbered(self) -> bool:
+        """Whether every text begins with a number of its own, so that these are ids and no row is a mere heading."""
+        cells = (self._sheet.cell(row, self._text) for row in range(self._layout.header + 1, len(self._sheet.rows) + 1))
+        texts = [cell.text for cell in cells if cell.text and not _LONE_REMARK.match(cell.text)]
+        return bool(texts) and all(is_numbered(text) for text in texts)
+
+    def _apart(self, text: str) -> tuple[str | None, str]:
+        """Return the id that a text begins with, where all do, and the rest; an id that was ruled out is left out."""
+        if not self._numbers_texts or not text:
+            return None, text
+        number, _, said = numbered(text)
+        endings = "|".join(map(re.escape, self._wishes.suffixes))
+        if endings and (ending := re.match(rf"({endings})(?![A-Za-z])\s*", said)):
+            number, said = f"{number}.{ending[1]}", said[ending.end() :]
+        if number is None or Role.ID in self._wishes.columns:
+            return None, said
+        return self._spellings.get(number, number), said
 
     def _note_without_text(self, row: int, id_cell: Cell | None) -> None:
         if id_cell and id_cell.text and id_cell.row == row:

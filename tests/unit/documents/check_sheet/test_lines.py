@@ -127,3 +127,15 @@ def test_a_remark_below_the_table_is_no_chapter(remark: str) -> None:
 def test_a_heading_may_begin_like_a_remark() -> None:
     rows = (("番号", "質問"), ("注文管理", ""), ("1", "定めているか。"))
     assert [group.title.ja for group in groups(*rows, merged=("A2:B2",))] == ["注文管理"]
+
+
+def test_numbers_that_all_texts_begin_with_are_ids() -> None:
+    rows = (("質問", "回答"), ("１．定めているか。", ""), ("2. 見直すか。", ""), ("※ 月末まで", ""))
+    assert [(one.id, one.text.ja) for one in controls(*rows)] == [("1", "定めているか。"), ("2", "見直すか。")]
+    found = controls(*rows, wishes=Wishes(columns={Role.ID: ()}))
+    assert [(one.id, one.text.ja) for one in found] == [("Q-01", "定めているか。"), ("Q-02", "見直すか。")]
+
+
+def test_numbers_of_some_texts_are_those_of_chapters() -> None:
+    rows = (("質問", "回答"), ("1. 体制", ""), ("定めているか。", ""), ("2. 運用", ""), ("見直すか。", ""))
+    assert [one.text.ja for one in controls(*rows)] == ["定めているか。", "見直すか。"]

@@ -155,3 +155,13 @@ def test_every_tree_is_sound(written: list[str], with_like: bool) -> None:
     assert all(parent is None or parent in parents for parent in parents.values())
     assert all(group.parent is None or group.parent in grouped for group in tree.groups)
     assert {one.partition(".PB")[0] for one in parents} >= set(written)
+
+
+def test_ids_at_the_beginning_of_texts_may_have_endings() -> None:
+    rows = (("管理策",), ("5.1.1 目標",), ("5.1.1.1.PB 書く。",), ("５．１．１．２　見直す。",))
+    found = read(sheet_of(*rows), wishes=Wishes(like=like())).tree.controls
+    assert [(one.id, one.text.ja) for one in found] == [
+        ("5.1.1", "目標"),
+        ("5.1.1.1.PB", "書く。"),
+        ("5.1.1.2", "見直す。"),
+    ]

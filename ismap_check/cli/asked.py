@@ -17,7 +17,6 @@ from ismap_check.workflow.cache import document_store
 from ismap_check.workflow.settings import read_settings
 from ismap_check.workflow.shelf import Shelf
 from ismap_check.workflow.standard_input import read_stdin
-from ismap_check.workflow.targets import STANDARD_OUTPUT
 
 
 def asked_limits(given: Mapping[str, Any]) -> Limits:
@@ -51,12 +50,6 @@ def shelf_of(session: Session, limits: Limits, *, cached: bool = True) -> Shelf:
 def wants_official_text(session: Session) -> bool:
     """Whether official wording is to be shown; only commands whose output the holder keeps offer the option."""
     return "--with-official-text" in session.given
-
-
-def check_path(option: str, value: str | None) -> None:
-    """Refuse ``-`` where an option asks for a file or folder of its own; raises :class:`UsageError`."""
-    if value == STANDARD_OUTPUT:
-        raise UsageError("option-needs-path", {"name": option, "value": value})
 
 
 def asked_stdin(limits: Limits) -> LoadedDocument[Source]:

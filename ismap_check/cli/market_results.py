@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ismap_check.cli.asked import check_path
 from ismap_check.cli.assessing import targets_beside_screen
 from ismap_check.cli.session import Session
 from ismap_check.cli.written import write_targets
@@ -38,7 +37,6 @@ def asked_results(session: Session) -> Results:
     """Return what to write; raises :class:`UsageError` where the extra for it is missing."""
     targets = targets_beside_screen(session, {**PAGES, **TABLES, **ROWS})
     answers = session.given.get(ANSWERS)
-    check_path(ANSWERS, answers)
     if answers or any(target.format in ROWS for target in targets):
         from ismap_check.renderers.parquet_file import check_installed
 

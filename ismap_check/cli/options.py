@@ -15,7 +15,7 @@ import typer
 
 from ismap_check.cli.completing import audiences, catalogues, data, filters, formats, levels, pages, rows, tables
 from ismap_check.cli.session import Session
-from ismap_check.cli.values import day, size, tenths_of_percent, threshold, whole_number
+from ismap_check.cli.values import day, place, size, tenths_of_percent, threshold, whole_number
 
 ProfileArgument = Annotated[str, typer.Argument(metavar="PROFILE")]
 SourceArgument = Annotated[str, typer.Argument(metavar="INPUT")]
@@ -222,7 +222,7 @@ def data_options() -> Group:
 
 def row_options() -> Group:
     """Where pages, bare tables and rows for programs go."""
-    return {**_outputs(rows), "answers": _option(str, "--answers", metavar="FILE")}
+    return {**_outputs(rows), "answers": _option(str, "--answers", metavar="FILE", parser=place)}
 
 
 def limit_options() -> Group:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import typer
 
-from ismap_check.cli.asked import asked_limits, check_path, shelf_of
+from ismap_check.cli.asked import asked_limits, shelf_of
 from ismap_check.cli.asked_run import asked_terms
 from ismap_check.cli.assessing import asked_targets
 from ismap_check.cli.diagnostics import tell_diagnostics
@@ -38,7 +38,6 @@ def procure(name: str, wanted: Wanted, session: Session) -> int:
 
     A profile that cannot be used is told, has its row in the report, and makes the exit code 3 or 4.
     """
-    check_path("--questions", wanted.questions)
     limits = asked_limits(session.given)
     targets = asked_targets(session, PAGES)
     documents = _documents(name, session, limits)

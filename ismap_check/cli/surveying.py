@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 
 from ismap_check.cli import streams
-from ismap_check.cli.asked import asked_limits, check_path, shelf_of
+from ismap_check.cli.asked import asked_limits, shelf_of
 from ismap_check.cli.asked_run import asked_terms
 from ismap_check.cli.assessing import JUDGING
 from ismap_check.cli.diagnostics import tell_diagnostics
@@ -76,7 +76,6 @@ def survey(places: Sequence[str], wanted: Wanted, session: Session) -> int:
 
     A profile that cannot be used is a row, and makes the exit code 3 or 4; ``--fail-on`` and ``--fail-under`` 1.
     """
-    check_path("--state", wanted.state)
     results, shard = asked_results(session), _shard(wanted, session)
     ready = _ready(places, wanted, shard, session)
     results.check(map(Path, (*ready.found.names, *(one.name for one in ready.terms.assessors))))

@@ -27,6 +27,13 @@ def day(text: str) -> date:
         raise UsageError("day-invalid", {"value": text}) from None
 
 
+def place(text: str) -> str:
+    """Read the name of a file or folder where ``-`` cannot stand for standard input or output."""
+    if text == "-":
+        raise UsageError("place-invalid", {"value": text})
+    return text
+
+
 def whole_number(text: str) -> int:
     """Read a whole number from 0 up."""
     if not _WHOLE.fullmatch(text):

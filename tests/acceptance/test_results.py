@@ -93,7 +93,7 @@ def test_parts_that_were_judged_apart_give_the_same_tables(market: Path, tmp_pat
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["--answers", "-"], 2, "--answers"),
+        (["--answers", "-"], 2, "(-)"),
         (["--answers", ""], 2, "--answers"),
         (["--answers", "market/vendor-00001/profile.yaml"], 2, "profile.yaml"),
         (["-o", "x.parquet", "--answers", "x.parquet"], 2, "x.parquet"),

@@ -14,6 +14,7 @@ from ismap_check.cli.options import (
     output_options,
     text_options,
 )
+from ismap_check.cli.values import place
 
 OPTIONS = (catalogue_options, judging_options, output_options, text_options, limit_options)
 
@@ -21,15 +22,13 @@ OPTIONS = (catalogue_options, judging_options, output_options, text_options, lim
 def run(
     ctx: typer.Context,
     profile: ProfileArgument,
-    record: Annotated[str | None, typer.Option("--record", metavar="FOLDER")] = None,
+    record: Annotated[str | None, typer.Option("--record", metavar="FOLDER", parser=place)] = None,
 ) -> int:
     """Judge and show, and keep a record if asked."""
-    from ismap_check.cli.asked import check_path
     from ismap_check.cli.assessing import assess_profile, recorded, targets_beside_screen, write_reports
     from ismap_check.cli.showing import show_summary
 
     session = ctx.obj
-    check_path("--record", record)
     targets = targets_beside_screen(session)
     assessed = assess_profile(profile, session)
     if all(target.path for target in targets):

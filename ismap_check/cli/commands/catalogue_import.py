@@ -8,7 +8,7 @@ import typer
 
 from ismap_check.cli.completing import catalogues as known_catalogues
 from ismap_check.cli.options import catalogue_options, limit_options, table_limit_options
-from ismap_check.cli.values import whole_number
+from ismap_check.cli.values import place, whole_number
 from ismap_check.model.catalogue import Requirement, Wording
 
 OPTIONS = (catalogue_options, limit_options, table_limit_options)
@@ -18,7 +18,7 @@ def run(
     ctx: typer.Context,
     *,
     table: Annotated[str, typer.Argument(metavar="TABLE")],
-    output: Annotated[str, typer.Option("--output", "-o", metavar="FOLDER")],
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FOLDER", parser=place)],
     columns: Annotated[list[str] | None, typer.Option("--columns", metavar="COLUMNS")] = None,
     sheet: Annotated[list[str] | None, typer.Option("--sheet", metavar="SHEET")] = None,
     header_row: Annotated[Any, typer.Option("--header-row", metavar="N", parser=whole_number)] = None,

@@ -8,6 +8,7 @@ import typer
 
 from ismap_check.cli.completing import catalogues as known_catalogues
 from ismap_check.cli.options import catalogue_options, limit_options
+from ismap_check.cli.values import place
 from ismap_check.workflow.depth import Depth
 
 OPTIONS = (catalogue_options, limit_options)
@@ -23,7 +24,7 @@ def run(
     depth: Annotated[Depth, typer.Option("--depth", metavar="DEPTH", show_default="detail")] = Depth.DETAIL,
     editor: Annotated[bool, typer.Option("--editor")] = False,
     force: Annotated[bool, typer.Option("--force")] = False,
-    sample: Annotated[str | None, typer.Option("--sample", metavar="FOLDER")] = None,
+    sample: Annotated[str | None, typer.Option("--sample", metavar="FOLDER", parser=place)] = None,
 ) -> int:
     """Write a blank profile or the sample."""
     from ismap_check.cli.starting import Start, write_blank, write_sample

@@ -15,7 +15,7 @@ from ismap_check.cli.options import (
     row_options,
     standpoint_options,
 )
-from ismap_check.cli.values import share, whole_number
+from ismap_check.cli.values import place, share, whole_number
 
 OPTIONS = (
     assessor_options,
@@ -33,7 +33,7 @@ def run(
     *,
     places: Annotated[list[str], typer.Argument(metavar="PLACES")],
     jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", parser=whole_number)] = None,
-    state: Annotated[str | None, typer.Option("--state", metavar="FOLDER")] = None,
+    state: Annotated[str | None, typer.Option("--state", metavar="FOLDER", parser=place)] = None,
     shard: Annotated[Any, typer.Option("--shard", metavar="SHARD", parser=share)] = None,
     check_evidence: Annotated[bool, typer.Option("--check-evidence")] = False,
     scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="ADDRESS")] = None,

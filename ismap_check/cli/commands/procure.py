@@ -16,6 +16,7 @@ from ismap_check.cli.options import (
     page_options,
     text_options,
 )
+from ismap_check.cli.values import place
 
 OPTIONS = (
     page_options,
@@ -33,7 +34,7 @@ def run(
     *,
     case: CaseArgument,
     annex: Annotated[bool, typer.Option("--annex")] = False,
-    questions: Annotated[str | None, typer.Option("--questions", metavar="FOLDER")] = None,
+    questions: Annotated[str | None, typer.Option("--questions", metavar="FOLDER", parser=place)] = None,
 ) -> int:
     """Read, judge every bid, write."""
     from ismap_check.cli.procuring import Wanted, procure

@@ -15,6 +15,7 @@ from ismap_check.cli.options import (
     reader_options,
     text_options,
 )
+from ismap_check.cli.values import place
 
 OPTIONS = (
     output_options,
@@ -29,15 +30,13 @@ OPTIONS = (
 def run(
     ctx: typer.Context,
     source: SourceArgument,
-    record: Annotated[str | None, typer.Option("--record", metavar="FOLDER")] = None,
+    record: Annotated[str | None, typer.Option("--record", metavar="FOLDER", parser=place)] = None,
 ) -> int:
     """Judge or read, then write, and keep a record if asked."""
-    from ismap_check.cli.asked import check_path
     from ismap_check.cli.asked_of_report import asked_of_report
     from ismap_check.cli.assessing import asked_targets, assess_or_read, recorded, write_reports
 
     session = ctx.obj
-    check_path("--record", record)
     targets = asked_targets(session)
     render = asked_of_report(session, targets)
     assessed = assess_or_read(source, session)

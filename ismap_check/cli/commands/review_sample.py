@@ -15,7 +15,7 @@ from ismap_check.cli.options import (
     standpoint_options,
     table_options,
 )
-from ismap_check.cli.values import whole_number
+from ismap_check.cli.values import place, whole_number
 
 OPTIONS = (table_options, standpoint_options, earlier_review_options, catalogue_options, limit_options)
 
@@ -28,7 +28,7 @@ def run(
     profile: ProfileArgument,
     size: Annotated[int, typer.Option("--size", metavar="N", parser=whole_number)],
     seed: Annotated[str, typer.Option("--seed", metavar="TEXT")],
-    into: Annotated[str | None, typer.Option("--into", metavar="FILE")] = None,
+    into: Annotated[str | None, typer.Option("--into", metavar="FILE", parser=place)] = None,
     check: Annotated[str | None, typer.Option("--check", metavar="FILE")] = None,
     of_catalogue: Annotated[
         Texts, typer.Option("--catalogue-id", metavar="CATALOGUE", autocompletion=catalogues)

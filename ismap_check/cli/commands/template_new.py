@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from ismap_check.cli.values import place
+
 OPTIONS: tuple[Callable[..., None], ...] = ()
 
 
-def run(ctx: typer.Context, folder: Annotated[str, typer.Argument(metavar="FOLDER")]) -> int:
+def run(ctx: typer.Context, folder: Annotated[str, typer.Argument(metavar="FOLDER", parser=place)]) -> int:
     """Write the folder."""
     from ismap_check.workflow.new_template import write_new_template
 

@@ -33,9 +33,19 @@ def test_an_empty_value_is_a_usage_error(tmp_path: Path, arguments: tuple[str, .
 
 
 @pytest.mark.parametrize(
-    "arguments", [("portfolio", "profile.yaml", "--state", "-"), ("procure", "case.yaml", "--questions", "-")]
+    "arguments",
+    [
+        ("portfolio", "profile.yaml", "--state", "-"),
+        ("procure", "case.yaml", "--questions", "-"),
+        ("init", "--sample", "-"),
+        ("template", "new", "-"),
+        ("review", "sample", "profile.yaml", "--size", "1", "--seed", "1", "--into", "-"),
+        ("catalogue", "import", "sheet.xlsx", "-o", "-"),
+    ],
+    ids=lambda arguments: arguments[0],
 )
 def test_a_folder_is_no_standard_output(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     done = ismap_check(*arguments, "--lang", "en", folder=tmp_path)
     assert (done.code, done.out) == (2, "")
-    assert f"{arguments[2]} takes the name of a file or folder, not “-”" in done.err
+    assert "Standard input and output (-) cannot be used here" in done.err
+    assert not list(tmp_path.iterdir())

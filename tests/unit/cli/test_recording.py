@@ -18,7 +18,7 @@ def test_what_names_no_folder_is_refused(tmp_path: Path, command: str) -> None:
     before = sorted(tmp_path.iterdir())
     done = ismap_check(command, *JUDGED, "--record", "-", folder=tmp_path)
     assert (done.code, done.out) == (2, "")
-    assert "--record takes the name of a file or folder, not “-”" in done.err
+    assert "Standard input and output (-) cannot be used here" in done.err
     assert sorted(tmp_path.iterdir()) == before
 
 

@@ -82,7 +82,7 @@ def test_paper_on_its_side_needs_paper(folder: Path) -> None:
 
 
 def test_every_group_of_options_that_writes_pages_has_both() -> None:
-    groups = [group for name, group in vars(options).items() if name.endswith("_options")]
+    groups = [declare() for name, declare in vars(options).items() if name.endswith("_options")]
     writing = [group for group in groups if "output" in group]
     assert len(writing) > 3
     assert all({"marking", "landscape", "template"} <= group.keys() for group in writing)

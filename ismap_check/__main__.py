@@ -25,8 +25,11 @@ def main() -> None:
 
 def _run() -> None:
     gc.set_threshold(FEW_COLLECTIONS)
-    from ismap_check.cli.recalling import run
-    from ismap_check.cli.stopping import StoppedError, heed_signals
+    from ismap_check.sources.late import late
+
+    with late("ipaddress"):  # urllib imports it for pathlib, and nothing here uses it
+        from ismap_check.cli.recalling import run
+        from ismap_check.cli.stopping import StoppedError, heed_signals
 
     try:
         heed_signals()

@@ -25,7 +25,7 @@ from ismap_check.cli.asked_environment import (
 from ismap_check.cli.clock import day_answer
 from ismap_check.cli.outcome import Outcome, as_text, outcome_of
 from ismap_check.errors import IsmapCheckError
-from ismap_check.sources.late_patterns import late_patterns
+from ismap_check.sources.late import late, late_patterns
 from ismap_check.sources.store import Store
 from ismap_check.sources.watching import unseen_libraries, watching
 from ismap_check.workflow.cache import run_store
@@ -36,6 +36,8 @@ from ismap_check.workflow.writing import FILE_EFFECT, check_targets, write_file
 REMEMBERED = frozenset({"assess", "report"})
 NEVER = "--no-cache"
 OUTCOMES = frozenset({0, 1})
+SELDOM_USED = ("bz2", "lzma", "shellingham", "subprocess", "tokenize", "zlib")
+"""Modules that typer names: for archives, for installing completion, for opening addresses, for source code."""
 
 ASK: Mapping[str, Ask] = {
     **ASKED,
@@ -69,7 +71,7 @@ def _run_watched(arguments: Sequence[str], store: Store, key: str) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    with late_patterns():
+    with late(*SELDOM_USED), late_patterns():
         import typer  # noqa: F401 -- before anybody else does
 
     from ismap_check.cli import boundary

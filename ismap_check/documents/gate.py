@@ -6,10 +6,12 @@ import decimal  # noqa: F401 -- jsonschema_rs needs it, and panics where Ctrl-C 
 from functools import cache
 from typing import Any, NoReturn
 
-import jsonschema_rs
-
 from ismap_check.documents.dates import is_day_or_empty
 from ismap_check.documents.kinds import schema_of
+from ismap_check.sources.late import late
+
+with late("email.utils", parsedate_to_datetime=str):  # only its build date needs this, which nobody here reads
+    import jsonschema_rs
 
 
 def is_valid(kind: str, data: Any) -> bool:

@@ -6,9 +6,9 @@ expressions would take a third of the time that importing PyYAML takes.
 
 from __future__ import annotations
 
-from ismap_check.sources.late_patterns import late_patterns
+from ismap_check.sources.late import late, late_patterns
 
-with late_patterns():
+with late("base64", "binascii"), late_patterns():
     import yaml
     from yaml import (
         AliasEvent,

@@ -17,7 +17,7 @@ OPTIONS = (catalogue_options, limit_options, table_limit_options)
 def run(
     ctx: typer.Context,
     *,
-    table: Annotated[str, typer.Argument(metavar="TABLE")],
+    table: Annotated[str, typer.Argument(metavar="TABLE", parser=place)],
     output: Annotated[str, typer.Option("--output", "-o", metavar="FOLDER", parser=place)],
     columns: Annotated[list[str] | None, typer.Option("--columns", metavar="COLUMNS")] = None,
     sheet: Annotated[list[str] | None, typer.Option("--sheet", metavar="SHEET")] = None,

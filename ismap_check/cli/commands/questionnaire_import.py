@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ismap_check.cli.options import catalogue_options, limit_options, table_limit_options
+from ismap_check.cli.values import place
 from ismap_check.questionnaire.merging import Prefer
 
 OPTIONS = (catalogue_options, limit_options, table_limit_options)
@@ -15,7 +16,7 @@ OPTIONS = (catalogue_options, limit_options, table_limit_options)
 def run(
     ctx: typer.Context,
     *,
-    questionnaire: Annotated[str, typer.Argument(metavar="QUESTIONNAIRE")],
+    questionnaire: Annotated[str, typer.Argument(metavar="QUESTIONNAIRE", parser=place)],
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE")],
     onto: Annotated[str | None, typer.Option("--onto", metavar="PROFILE")] = None,
     on_conflict: Annotated[Prefer | None, typer.Option("--on-conflict", metavar="SIDE")] = None,

@@ -41,6 +41,8 @@ def test_an_empty_value_is_a_usage_error(tmp_path: Path, arguments: tuple[str, .
         ("template", "new", "-"),
         ("review", "sample", "profile.yaml", "--size", "1", "--seed", "1", "--into", "-"),
         ("catalogue", "import", "sheet.xlsx", "-o", "-"),
+        ("catalogue", "import", "-", "-o", "new"),
+        ("questionnaire", "import", "-", "-o", "profile.yaml"),
     ],
     ids=lambda arguments: arguments[0],
 )

@@ -95,8 +95,9 @@ def test_a_better_answer_never_hurts(request: AssessmentRequest, data: st.DataOb
     old = request.profile.responses["test"].get(control_id, Response())
     assume(old.status not in EXCLUDING and old.status is not Status.INHERITED and old.condition is None)
     worse = judge(request)
-    # Where an answer further up already stands for a silent leaf, that is the answer to be bettered.
-    assume(old.status is not None or not worse.low.rough)
+    # Where an answer further up already stands for a silent leaf, that is the answer to be bettered; one that only
+    # proposes is silent too.
+    assume((old.status is not None and old.recheck is None) or not worse.low.rough)
     rung = next((n for n, statuses in enumerate(LADDER) if old.status in statuses), 0)
     status = data.draw(st.sampled_from([status for statuses in LADDER[rung:] for status in statuses]))
     new = replace(old, status=status, reason="多層防御で補うため。", recheck=None)

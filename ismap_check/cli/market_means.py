@@ -30,7 +30,7 @@ class Staff(NamedTuple):
 def asked_means(jobs: int | None, scheduler: Scheduler) -> Means:
     """Return what the command line asks for; raises :class:`UsageError` for what does not fit together."""
     if jobs == 0:
-        raise UsageError("number-invalid", {"value": "0"})
+        raise UsageError("jobs-invalid", {"value": "0"})
     if not scheduler.address:
         if scheduler.certificates or scheduler.unprotected:
             raise UsageError("scheduler-missing")

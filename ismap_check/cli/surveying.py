@@ -90,11 +90,16 @@ def survey(places: Sequence[str], wanted: Wanted, session: Session) -> int:
         return _tell(rows, results, session)
 
 
-def merge(paths: Sequence[str], session: Session) -> int:
-    """Bring the parts of a portfolio together and tell of them as one run would."""
-    for option in JUDGING:
-        if option in session.given and option != "--catalogue":
-            raise UsageError("result-is-judged", {"name": option})
+def merge(paths: Sequence[str], own: Sequence[str], session: Session) -> int:
+    """Bring the parts of a portfolio together and tell of them as one run would.
+
+    ``own`` are the given options that say how to run; there is nothing to run any more.
+    """
+    judging = (option for option in JUDGING if option in session.given and option != "--catalogue")
+    for option in (*own, *judging):
+        raise UsageError("result-is-judged", {"name": option})
+    if not paths:
+        raise UsageError("portfolio-merge-of-nothing")
     return _tell(merged(paths), asked_results(session), session)
 
 

@@ -9,6 +9,8 @@ from ismap_check.model.text import Term
 _REASONS = {
     errno.EACCES: "forbidden",
     errno.EPERM: "forbidden",
+    errno.ENOENT: "missing",
+    errno.EISDIR: "folder",
     errno.EROFS: "read-only",
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from ismap_check.workflow.portfolio import run as running
 from ismap_check.workflow.portfolio.log import RowLog
 from tests.acceptance.bundled import ROOT
 from tests.acceptance.dask_cluster import Cluster, certificates, cluster
+from tests.acceptance.test_portfolio_reviews import review
 from tests.unit.cli.program import AS_OF, Done
 from tests.unit.cli.program import ismap_check as program
 
@@ -86,6 +88,21 @@ def test_with_a_worker_killed_half_way_nothing_is_lost_and_nothing_comes_twice(
     assert (tmp_path / "cluster.csv").read_bytes() == (tmp_path / "local.csv").read_bytes()
     assert secured.workers[0].wait() != 0
     assert len(judged) == len(set(judged)) == VENDORS + 1
+
+
+@pytest.mark.needs("openssl")
+def test_reviews_reach_the_workers(market: Path, secured: Cluster, tmp_path: Path) -> None:
+    about = [tmp_path / name for name in ("first.yaml", "second.yaml")]
+    for path, service, mark in zip(about, ("vendor-00001", "vendor-00009"), ("pass", "fail"), strict=True):
+        path.write_text(review(service, mark), encoding="utf-8")
+    given = ("--review", tmp_path)
+    local = portfolio(market, "--jobs", "1", *given, "-o", tmp_path / "local.csv")
+    done = portfolio(market, *secured.options, *given, "-o", tmp_path / "cluster.csv")
+    assert (done.code, done.out) == (local.code, local.out), done.err
+    told = (tmp_path / "cluster.csv").read_bytes()
+    assert told == (tmp_path / "local.csv").read_bytes()
+    rows = csv.DictReader(told.decode("utf-8-sig").splitlines())
+    assert sum(bool(row["Conclusion as verified"]) for row in rows) == len(about)
 
 
 @pytest.mark.needs("openssl")

@@ -118,6 +118,24 @@ def test_parts_that_do_not_belong_together_are_refused(market: Path, tmp_path: P
 
 
 @pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ([], 2, "portfolio merge needs the results"),
+        (["nowhere"], 4, "The results nowhere cannot be read (there is no such file)"),
+        (["rows", "--jobs", "2"], 2, "--jobs cannot be used when a report is made from a result"),
+        (["rows", "--check-evidence"], 2, "--check-evidence cannot be used when a report is made from a result"),
+        (["rows", "--state", "x"], 2, "--state cannot be used when a report is made from a result"),
+    ],
+)
+def test_bringing_together_runs_nothing_and_takes_no_option_for_it(
+    tmp_path: Path, arguments: list[str], code: int, said: str
+) -> None:
+    done = run("portfolio", "merge", *arguments, folder=tmp_path)
+    assert (done.code, done.out) == (code, "")
+    assert said in " ".join(done.err.split())
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["nothing*"], "There is no vendor profile in nothing*"),
@@ -127,7 +145,7 @@ def test_parts_that_do_not_belong_together_are_refused(market: Path, tmp_path: P
         (["market", "--baseline", "none"], "none"),
         (["market", "--fail-on", "none"], "none"),
         (["market", "-o", "s.json"], "s.json"),
-        (["market", "--jobs", "0"], "0"),
+        (["market", "--jobs", "0"], "--jobs takes a whole number from 1 up"),
         (["market", "-o", "market/vendor-00001/profile.yaml", "-f", "csv"], "profile.yaml"),
     ],
 )

@@ -47,8 +47,11 @@ def run(
     from ismap_check.cli.surveying import MERGE, Wanted, merge, survey
     from ismap_check.workflow.portfolio.scheduler import Scheduler
 
+    own = {"--jobs": jobs, "--state": state, "--shard": shard, "--check-evidence": check_evidence or None}
+    own |= {"--scheduler": scheduler, "--tls-ca": tls_ca, "--tls-cert": tls_cert, "--tls-key": tls_key}
+    own |= {"--no-tls": no_tls or None}
     if places[0] == MERGE:
-        return merge(places[1:], ctx.obj)
+        return merge(places[1:], [name for name, value in own.items() if value is not None], ctx.obj)
     means = asked_means(jobs, Scheduler(scheduler or "", tls_ca, tls_cert, tls_key, unprotected=no_tls))
     wanted = Wanted(means=means, state=state, shard=shard, check_evidence=check_evidence)
     return survey(places, wanted, ctx.obj)

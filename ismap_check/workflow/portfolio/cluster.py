@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from weakref import WeakSet
 
@@ -142,6 +143,8 @@ def _security(scheduler: Scheduler) -> Security | None:
 
     if not scheduler.certificates:
         return None
+    for path in scheduler.certificates:
+        _check_readable(path)
     security = Security(
         require_encryption=True,
         tls_ca_file=scheduler.ca,
@@ -154,6 +157,16 @@ def _security(scheduler: Scheduler) -> Security | None:
         params = {"paths": scheduler.certificates, "reason": reason_of(error)}
         raise FileAccessError("scheduler-certificates-unusable", params) from error
     return security
+
+
+def _check_readable(path: str) -> None:
+    """Refuse a file that cannot be read by its name, which the library would not tell."""
+    try:
+        with Path(path).open("rb"):
+            return
+    except OSError as error:
+        params = {"path": path, "reason": reason_of(error)}
+        raise FileAccessError("scheduler-certificate-unreadable", params) from error
 
 
 def _greet(client: Client, scheduler: Scheduler) -> None:

@@ -14,6 +14,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
+from ismap_check.errors import FileAccessError
+from ismap_check.model.access import reason_of
 from ismap_check.model.plain.portfolio import read_row
 from ismap_check.model.portfolio import VendorRow
 from ismap_check.model.rows import NamedTuple
@@ -24,6 +26,8 @@ FORM = 2
 KIND = "portfolio-rows"
 FILE, ASKED, ROW = range(3)
 """The places in a line."""
+NO_ROW = (ValueError, TypeError, KeyError, IndexError)
+"""What reading a line raises that is not one of ours."""
 
 
 class Whole(NamedTuple):
@@ -33,7 +37,7 @@ class Whole(NamedTuple):
     end: Mapping[str, Any]
 
     def rows(self) -> Iterator[VendorRow]:
-        """Yield the rows in order; raises :class:`FileAccessError`."""
+        """Yield the rows in order; raises :class:`FileAccessError`, also for a line that holds no row."""
         try:
             with self.path.open("rb") as file:
                 for data in file:
@@ -41,7 +45,9 @@ class Whole(NamedTuple):
                     if isinstance(line, list):
                         yield read_row(line[ROW])
         except OSError as error:
-            raise failure_of(self.path, error) from error
+            raise _unreadable(self.path, error) from error
+        except NO_ROW as error:
+            raise FileAccessError("portfolio-results-damaged", {"path": str(self.path)}) from error
 
 
 class RowLog:
@@ -186,11 +192,15 @@ def whole_log(path: Path) -> Whole | None:
             for data in file:
                 last = data
         is_ours = (head["kind"], head["form"]) == (KIND, FORM)
-        return Whole(path, json.loads(last)["end"]) if is_ours else None
+        return Whole(path, dict(json.loads(last)["end"])) if is_ours else None
     except OSError as error:
-        raise failure_of(path, error) from error
-    except (ValueError, TypeError, KeyError):
+        raise _unreadable(path, error) from error
+    except NO_ROW:
         return None
+
+
+def _unreadable(path: Path, error: OSError) -> FileAccessError:
+    return FileAccessError("portfolio-results-unreadable", {"path": str(path), "reason": reason_of(error)})
 
 
 def _read(data: bytes) -> Any:
@@ -199,6 +209,6 @@ def _read(data: bytes) -> Any:
         line = json.loads(data)
         if isinstance(line, list):
             read_row(line[ROW])
-    except (ValueError, TypeError, KeyError, IndexError):
+    except NO_ROW:
         return None
     return line

@@ -12,6 +12,7 @@ from ismap_check.errors import FileAccessError, UsageError
 from ismap_check.model.access import reason_of
 from ismap_check.model.order import natural_key
 from ismap_check.model.rows import NamedTuple
+from ismap_check.model.text import Term
 from ismap_check.workflow.shelf import DOCUMENT_SUFFIXES
 
 LIST_SUFFIX = ".txt"
@@ -68,13 +69,15 @@ def _found(place: str, listed: str, kind: str = PROFILE) -> Found:
     if place == "-":
         return Found(tuple(_lines(listed, Path())))
     path = Path(place)
-    if path.is_dir():
-        return _in_folder(path, kind)
+    try:
+        if path.is_dir():
+            return _in_folder(path, kind)
+        is_pattern = has_magic(place) and not path.exists()
+    except OSError:  # in a folder that is closed to us: told as the trouble of a file
+        return Found((place,))
     if path.suffix.lower() == LIST_SUFFIX:
         return Found(tuple(_lines(_text(path), path.parent)))
-    if has_magic(place) and not path.exists():
-        return _matching(place, kind)
-    return Found((place,))
+    return _matching(place, kind) if is_pattern else Found((place,))
 
 
 def _matching(pattern: str, kind: str) -> Found:
@@ -115,10 +118,8 @@ def _kind(path: Path, wanted: str) -> str | None:
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise FileAccessError("portfolio-list-unreadable", {"path": str(path), "reason": ""}) from None
     except (OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+        reason = reason_of(error) if isinstance(error, OSError) else Term("term.access.not-utf-8")
         raise FileAccessError("portfolio-list-unreadable", {"path": str(path), "reason": reason}) from error
 
 

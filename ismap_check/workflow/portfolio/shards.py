@@ -18,6 +18,8 @@ from ismap_check.workflow.portfolio.log import Whole, whole_log
 from ismap_check.workflow.portfolio.terms import MarketTerms
 
 SUFFIX = ".jsonl"
+END_KEYS = frozenset({"asked", "shard", "of"})
+"""What the last line of a part says."""
 
 Asked = Mapping[str, Any]
 """What a run was asked, as JSON keeps it."""
@@ -110,6 +112,6 @@ def _logs(path: str) -> list[str]:
 
 def _whole(name: str) -> Whole:
     log = whole_log(Path(name))
-    if log is None:
+    if log is None or not END_KEYS.issubset(log.end):
         raise UsageError("portfolio-shard-unfinished", {"name": name})
     return log

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Executor, Future
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -92,6 +93,14 @@ def test_a_cluster_without_workers_for_long_ends_what_waits(client: Client, monk
     with pytest.raises(FileAccessError) as raised, connected(HERE) as cluster:
         waited_for(cluster)
     assert raised.value.code == "workers-lost"
+
+
+def test_a_certificate_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "ca.pem").touch()
+    ca, cert, key = (str(tmp_path / name) for name in ("ca.pem", "gone.pem", "node.key"))
+    with pytest.raises(FileAccessError) as raised, connected(Scheduler("tls://127.0.0.1:9", ca, cert, key)):
+        pass
+    assert (raised.value.code, raised.value.params["path"]) == ("scheduler-certificate-unreadable", cert)
 
 
 def test_without_the_extra_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

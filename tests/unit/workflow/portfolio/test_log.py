@@ -69,6 +69,26 @@ def test_what_is_no_finished_log_is_none(tmp_path: Path, text: str) -> None:
     assert asked(path, "key", "a") is None
 
 
+def test_results_that_are_not_there_are_not_called_unwritable(tmp_path: Path) -> None:
+    with pytest.raises(FileAccessError) as raised:
+        whole_log(tmp_path / "nowhere")
+    assert raised.value.code == "portfolio-results-unreadable"
+
+
+def test_a_line_that_somebody_changed_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    log = RowLog(path, "key")
+    log.put("a", line("a"))
+    log.finish(["a"], {"of": 1})
+    head, _, end = path.read_text(encoding="utf-8").splitlines()
+    path.write_text(f'{head}\n["a", null, {{"file": 1}}]\n{end}', encoding="utf-8")
+    whole = whole_log(path)
+    assert whole is not None
+    with pytest.raises(FileAccessError) as raised:
+        list(whole.rows())
+    assert raised.value.code == "portfolio-results-damaged"
+
+
 class Full:
     """A file on a disk without room: what it holds can be read."""
 

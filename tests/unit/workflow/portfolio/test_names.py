@@ -75,6 +75,15 @@ def test_nothing_found_is_a_mistake_of_the_caller(places: list[str]) -> None:
     assert raised.value.code == "portfolio-nothing-found"
 
 
+@pytest.mark.parametrize("place", ["closed/profile.yaml", "closed/*.yaml"])
+def test_what_lies_in_a_closed_folder_is_trouble_of_a_file(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    def refuse(self: Path) -> bool:
+        raise PermissionError(13, "closed", str(self))
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    assert named_profiles([place]).names == (str(Path(place)),)
+
+
 @pytest.mark.parametrize("data", [None, b"\xff\xfe\xff"])
 def test_a_list_that_cannot_be_read_says_why(tmp_path: Path, data: bytes | None) -> None:
     path = tmp_path / "list.txt"

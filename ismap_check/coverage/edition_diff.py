@@ -82,6 +82,7 @@ def _properties(node: Node) -> Mapping[str, Value]:
         "applies_when": _condition(node.applies_when),
         **shared,
         "text": node.text,
+        "focus": node.focus,
         "evidence": node.evidence,
     }
 

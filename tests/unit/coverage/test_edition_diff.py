@@ -55,6 +55,7 @@ def test_nodes_that_only_one_has() -> None:
         (control("S1 - O", applies_when={"ai": (True,)}), Change("applies_when", None, "ai: true")),
         (control("S1 - O", title=text("T")), Change("title", text("S1"), text("T"))),
         (control("S1 - O", text=text("T")), Change("text", text("Text of S1"), text("T"))),
+        (control("S1 - O", focus=text("F")), Change("focus", None, text("F"))),
         (control("S1 - O", evidence=(text("E"),)), Change("evidence", (), (text("E"),))),
     ],
 )

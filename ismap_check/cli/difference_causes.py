@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ismap_check.cli.screen import Screen, plain
 from ismap_check.i18n.width import pad, shorten, width_of, wrap
+from ismap_check.model.difference import CatalogueDifference, Difference
 from ismap_check.model.finding import Finding
 from ismap_check.report.blocks import Line
+from ismap_check.report.difference.findings import lists_of
 from ismap_check.report.difference.score import PARTS, score_rows
 from ismap_check.report.difference.telling import CatalogueTelling, Telling
 from ismap_check.report.findings import by_code
@@ -39,15 +41,14 @@ def _row(cells: Sequence[str], widths: Sequence[int], screen: Screen) -> str:
 
 
 def finding_lines(
-    telling: Telling, new: tuple[Finding, ...], settled: tuple[Finding, ...], screen: Screen, *, whole: bool
+    telling: Telling, found: Difference | CatalogueDifference, screen: Screen, *, whole: bool
 ) -> Iterator[str]:
-    """Yield both lists: each code once, with what it is about."""
-    for name, found in (("new", new), ("settled", settled)):
-        if found:
-            yield ""
-            yield plain(telling.say(f"findings.{name}", n=len(found)))
-            for code, group in by_code(found).items():
-                yield from _of_code(telling, telling.voice.finding_title(code), group, screen, whole=whole)
+    """Yield the lists of findings: each code once, with what it is about."""
+    for name, findings in lists_of(found).items():
+        yield ""
+        yield from wrap(plain(telling.say(f"findings.{name}", n=len(findings))), screen.columns)
+        for code, group in by_code(findings).items():
+            yield from _of_code(telling, telling.voice.finding_title(code), group, screen, whole=whole)
 
 
 def _of_code(telling: Telling, title: str, group: Iterable[Finding], screen: Screen, *, whole: bool) -> Iterator[str]:

@@ -11,6 +11,7 @@ from ismap_check.i18n.width import pad, shorten, width_of, wrap
 from ismap_check.model.difference import ControlDifference, Difference, Movement
 from ismap_check.report.blocks import Badge, Line, Tone
 from ismap_check.report.difference.controls import differs
+from ismap_check.report.difference.findings import lists_of
 from ismap_check.report.difference.kinds import Kind, kinds_of
 from ismap_check.report.difference.summary import (
     conclusion,
@@ -34,9 +35,9 @@ def difference_page(found: Difference, screen: Screen, *, whole: bool) -> str:
     lines = [*_head(telling, screen)]
     for one in found.catalogues:
         lines += ["", *_catalogue(CatalogueTelling(telling, one), screen, whole=whole)]
-    if found.new_findings or found.settled_findings:
+    if lists_of(found):
         lines += ["", screen.paint(plain(telling.say("findings.whole")), Ink.BOLD)]
-        lines += finding_lines(telling, found.new_findings, found.settled_findings, screen, whole=whole)
+        lines += finding_lines(telling, found, screen, whole=whole)
     return "\n".join(lines) + "\n"
 
 
@@ -75,8 +76,7 @@ def _catalogue(telling: CatalogueTelling, screen: Screen, *, whole: bool) -> Ite
     for kind in kinds_of(telling.found):
         yield from _kind(telling, kind, screen, whole=whole)
     yield from score_lines(telling, screen)
-    found = telling.found
-    yield from finding_lines(telling.telling, found.new_findings, found.settled_findings, screen, whole=whole)
+    yield from finding_lines(telling.telling, telling.found, screen, whole=whole)
 
 
 def _kind(telling: CatalogueTelling, kind: Kind, screen: Screen, *, whole: bool) -> Iterator[str]:

@@ -9,7 +9,7 @@ from ismap_check.comparison.contributions import Part, Scale, chapter_of, chapte
 from ismap_check.comparison.movement import Hashes, aspects, movement
 from ismap_check.comparison.pairing import Pair, pairs
 from ismap_check.model.catalogue import Catalogue
-from ismap_check.model.difference import CatalogueDifference, ControlDifference, Difference, Movement, Side
+from ismap_check.model.difference import DEPARTED, CatalogueDifference, ControlDifference, Difference, Movement, Side
 from ismap_check.model.finding import Finding
 from ismap_check.model.mapping import CatalogueMapping
 from ismap_check.model.profile import Response
@@ -99,21 +99,24 @@ def _compared(old: End, new: End, mappings: Iterable[CatalogueMapping]) -> Catal
     scale = Scale(old.judged.low.possible, new.judged.low.possible)
     found = pairs(old.catalogue, new.catalogue, mappings)
     parts = tuple(_parts(old, new, found, scale))
-    settled = {pair.old: pair.new for pair in found if pair.old and pair.new}
-    new_findings, settled_findings = _findings(old.judged.findings, new.judged.findings, settled)
+    renamed = {pair.old: pair.new for pair in found if pair.old and pair.new}
+    new_findings, gone = _findings(old.judged.findings, new.judged.findings, renamed)
+    controls = tuple(_controls(old, new, found, scale))
+    departed = {one.before.id for one in controls if one.before and one.movement in DEPARTED}
     return CatalogueDifference(
         before=old.judged,
         after=new.judged,
         old=old.catalogue,
         new=new.catalogue,
         baselines=(old.judgement.baseline, new.judgement.baseline),
-        controls=tuple(_controls(old, new, found, scale)),
+        controls=controls,
         chapters=chapters((old.catalogue, old.judged), (new.catalogue, new.judged), parts),
         denominator=scale.denominator,
         moved=sum(part.contribution for part in parts if part.moved),
         pooled=sum(part.contribution for part in parts if not part.moved),
         new_findings=new_findings,
-        settled_findings=settled_findings,
+        settled_findings=tuple(one for one in gone if one.control not in departed),
+        departed_findings=tuple(one for one in gone if one.control in departed),
     )
 
 

@@ -34,6 +34,8 @@ class Movement(StrEnum):
 
 REGRESSIONS = frozenset({Movement.REGRESSED, Movement.WITHDRAWN})
 """What ``--fail-on regression`` means."""
+DEPARTED = frozenset({Movement.REMOVED, Movement.WITHDRAWN, Movement.LEFT_OUT})
+"""Where a control is in the score no longer: what was found on it is gone, but not settled."""
 
 
 class Aspect(StrEnum):
@@ -115,7 +117,8 @@ class CatalogueDifference:
     ``controls`` holds what differs, in catalogue order. ``denominator`` is the product of both sides' possible points:
     ``moved + pooled`` over it is the change of the score, exactly; it is 0 where a side has no score, and then there
     are no contributions. ``chapters`` holds a part for every group without a parent; controls outside all groups have
-    theirs in the chapter with the empty id.
+    theirs in the chapter with the empty id. ``departed_findings`` are gone only because the controls that they
+    were about are in the score no longer.
     """
 
     before: CatalogueResult
@@ -130,6 +133,7 @@ class CatalogueDifference:
     pooled: int
     new_findings: tuple[Finding, ...]
     settled_findings: tuple[Finding, ...]
+    departed_findings: tuple[Finding, ...] = ()
 
     @cached_property
     def by_movement(self) -> Mapping[Movement, tuple[ControlDifference, ...]]:

@@ -70,6 +70,7 @@ def _catalogue(one: CatalogueDifference) -> Plain:
         "controls": [_control(control) for control in one.controls],
         "new_findings": [write_finding(finding) for finding in one.new_findings],
         "settled_findings": [write_finding(finding) for finding in one.settled_findings],
+        "departed_findings": [write_finding(finding) for finding in one.departed_findings],
     }
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ismap_check.i18n.words import Words
-from ismap_check.model.difference import Difference
-from ismap_check.model.finding import Finding
+from ismap_check.model.difference import CatalogueDifference, Difference
 from ismap_check.model.result import AssessmentResult
 from ismap_check.report.blocks import Block, Fact, Facts, Line, Notice, Report, Section, Tone
 from ismap_check.report.difference.controls import answers_section, moved_sections
-from ismap_check.report.difference.findings import findings_section
+from ismap_check.report.difference.findings import findings_section, lists_of
 from ismap_check.report.difference.score import score_section
 from ismap_check.report.difference.summary import conclusion, standing_blocks
 from ismap_check.report.difference.telling import CatalogueTelling, Telling
@@ -36,7 +35,7 @@ def build_difference(found: Difference, words: Words) -> Report:
 def changes_sections(telling: Telling, tellings: tuple[CatalogueTelling, ...], *, answers: bool) -> tuple[Section, ...]:
     """Return a part for each catalogue, then what is about the profile as a whole; ``answers``: with both texts."""
     found = telling.found
-    whole = _findings(telling, "difference/findings", found.new_findings, found.settled_findings)
+    whole = _findings(telling, "difference/findings", found)
     return (*(_catalogue_part(one, answers=answers) for one in tellings), *whole)
 
 
@@ -75,13 +74,11 @@ def _catalogue_part(telling: CatalogueTelling, *, answers: bool) -> Section:
             *moved_sections(telling),
             score_section(telling),
             *((texts,) if texts else ()),
-            *_findings(telling.telling, telling.anchor("findings"), found.new_findings, found.settled_findings),
+            *_findings(telling.telling, telling.anchor("findings"), found),
         ),
     )
 
 
-def _findings(
-    telling: Telling, anchor: str, new: tuple[Finding, ...], settled: tuple[Finding, ...]
-) -> Iterator[Section]:
-    if new or settled:
-        yield findings_section(telling, anchor, new, settled)
+def _findings(telling: Telling, anchor: str, found: Difference | CatalogueDifference) -> Iterator[Section]:
+    if lists := lists_of(found):
+        yield findings_section(telling, anchor, lists)

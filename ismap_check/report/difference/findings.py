@@ -1,23 +1,30 @@
-"""The findings that are new, and those that are settled."""
+"""The findings that are new, those that are settled, and those that went with their controls."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from ismap_check.model.difference import CatalogueDifference, Difference
 from ismap_check.model.finding import Finding
 from ismap_check.report.blocks import Block, Code, Fact, Facts, Inline, Line, Section
 from ismap_check.report.difference.telling import Telling
 from ismap_check.report.findings import by_code
 
 
-def findings_section(telling: Telling, anchor: str, new: tuple[Finding, ...], settled: tuple[Finding, ...]) -> Section:
-    """Return both lists, grouped by code; each says so where it is empty."""
+def lists_of(found: Difference | CatalogueDifference) -> Mapping[str, tuple[Finding, ...]]:
+    """Return the lists that hold anything: what is new, what is settled, what went with its control."""
+    departed = found.departed_findings if isinstance(found, CatalogueDifference) else ()
+    lists = {"new": found.new_findings, "settled": found.settled_findings, "departed": departed}
+    return {name: findings for name, findings in lists.items() if findings}
+
+
+def findings_section(telling: Telling, anchor: str, lists: Mapping[str, tuple[Finding, ...]]) -> Section:
+    """Return the lists, as of :func:`lists_of`, each grouped by code."""
     sections = tuple(
         Section(
             anchor=f"{anchor}/{name}", title=telling.say(f"findings.{name}", n=len(found)), blocks=_list(telling, found)
         )
-        for name, found in (("new", new), ("settled", settled))
-        if found
+        for name, found in lists.items()
     )
     return Section(anchor=anchor, title=telling.say("findings.title"), sections=sections)
 

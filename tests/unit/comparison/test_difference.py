@@ -147,6 +147,17 @@ def test_findings_are_new_or_settled() -> None:
     assert ("reason-missing", "S2") in [(one.code, one.control) for one in back.settled_findings]
 
 
+@pytest.mark.parametrize("now", [DESELECTED, EXCLUDED])
+def test_a_finding_on_a_control_that_was_left_out_is_not_settled(now: Response) -> None:
+    """Nobody did anything about it: the control is only in the score no longer."""
+    found = compared({"S1": PARTIAL, "S2": PARTIAL}, {"S1": now, "S2": replace(IMPLEMENTED, measure="定めた。")})
+    settled, departed = (
+        [one.control for one in findings if one.code == "gap"]
+        for findings in (found.settled_findings, found.departed_findings)
+    )
+    assert (settled, departed) == (["S2"], ["S1"])
+
+
 def test_findings_of_one_code_are_told_apart_by_what_they_are_about() -> None:
     """Findings about pieces of evidence have no control: each is new or settled by itself."""
     answers = {"S1": replace(IMPLEMENTED, evidence=("a", "b", "c"))}

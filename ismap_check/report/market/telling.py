@@ -14,7 +14,7 @@ from ismap_check.model.catalogue import Catalogue
 from ismap_check.model.diagnostic import Param
 from ismap_check.model.rows import NamedTuple
 from ismap_check.model.text import Text
-from ismap_check.report.blocks import Block, Column, Inline, Line, Prose, Section, Table
+from ismap_check.report.blocks import Block, Code, Column, Inline, Line, Prose, Section, Table
 from ismap_check.report.numbers import DASH, percent, tenths
 from ismap_check.report.voice import Voice
 
@@ -132,11 +132,18 @@ class Telling:
             return (self.say("leaf", n=place + 1),)
         return (self.voice.named(catalogue.leaves[place]),)
 
-    @staticmethod
-    def label(label: Label) -> Line:
-        """Return a vendor's service, its company below."""
-        pieces: tuple[Inline, ...] = (label.name or label.file,)
-        return (*pieces, "\n", label.vendor) if label.vendor else pieces
+    def label(self, label: Label) -> Line:
+        """Return a vendor's service, its company below; the file too where a service stands in several."""
+        pieces: list[Inline] = [label.name or label.file]
+        if label.vendor:
+            pieces += ("\n", label.vendor)
+        if label.file in self._of_several:
+            pieces += ("\n", Code(label.file))
+        return tuple(pieces)
+
+    @cached_property
+    def _of_several(self) -> frozenset[str]:
+        return frozenset(file for files in self.market.twice.values() for file in files)
 
     @staticmethod
     def share(part: int, whole: int) -> str:

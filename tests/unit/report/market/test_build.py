@@ -16,7 +16,7 @@ from ismap_check.model.text import Language, Text
 from ismap_check.renderers.csv_tables import render as as_csv
 from ismap_check.renderers.html_page import render as as_html
 from ismap_check.renderers.markdown_page import render as as_markdown
-from ismap_check.report.blocks import Report, Section, Table
+from ismap_check.report.blocks import Code, Report, Section, Table
 from ismap_check.report.market.build import build_summary, build_vendors
 from ismap_check.report.market.telling import Assessor, Surveyed, Telling
 from tests.acceptance.bundled import bundled
@@ -62,6 +62,16 @@ def test_what_is_not_there_is_said_not_to_be() -> None:
     assert "There are no mandatory gaps." in text
     assert "All vendors meet the conditions." in text
     assert "has expired or will soon" in text
+
+
+def test_the_files_of_one_service_are_told_apart() -> None:
+    days = EvidenceDays(items=3, over=1)
+    first = vendor(1, evidence=days)
+    alone = vendor(2, evidence=days)
+    section = sections(summary([first, dataclasses.replace(first, file="second.yaml"), alone]))["portfolio/days"]
+    told = [row[0] for block in section.blocks if isinstance(block, Table) for row in block.rows]
+    about = ("Service", "\n", "Company 1", "\n")
+    assert told == [(*about, Code("vendor-1.yaml")), (*about, Code("second.yaml")), ("Service", "\n", "Company 2")]
 
 
 def test_days_stand_the_first_first() -> None:

@@ -41,7 +41,8 @@ def chart_html(chart: Chart) -> str:
     """Return a table with a column of bars after the first."""
     bars = (f"<td class=bar>{bar_svg(bar) if bar else ''}" for bar in chart.bars)
     rows = (_row(row, bar) for row, bar in zip(chart.table.rows, bars, strict=True))
-    return _figure(chart.table, _columns_of(chart), rows, chart.legend)
+    shown = _figure(chart.table, _columns_of(chart), rows, chart.legend)
+    return shown.replace("<figure>", "<figure class=one>", 1) if _is_alone(chart) else shown
 
 
 def columns_style(report: Report) -> str:
@@ -51,7 +52,10 @@ def columns_style(report: Report) -> str:
     names = "".join(rule for columns in kinds for rule in _naming(columns))
     numbers = "".join(rule for columns in kinds for rule in _aligning(columns))
     broad = "".join(rule for columns in kinds for rule in _broadening(columns))
-    return f"{_NARROW} {{\n{names}}}\n{_WIDE} {{\n{numbers}}}\n" + (f"{_SCREEN} {{\n{broad}}}\n" if broad else "")
+    alone = dict.fromkeys(_columns_of(block) for block in report.cover if isinstance(block, Chart) and _is_alone(block))
+    figures = "".join(f".cover .one {rule}" for columns in alone for rule in _naming(columns))
+    narrow, wide = f"{_NARROW} {{\n{names}}}\n", f"{_WIDE} {{\n{numbers}}}\n"
+    return narrow + wide + (f"{_SCREEN} {{\n{broad}{figures}}}\n" if broad or figures else "")
 
 
 def _figure(table: Table, columns: Columns, rows: Iterator[str], legend: tuple[LegendKey, ...]) -> str:
@@ -103,6 +107,11 @@ def _below(note: str, legend: tuple[LegendKey, ...]) -> str:
 def _columns_of(chart: Chart) -> Columns:
     first, *others = chart.table.columns
     return (first, Column(chart.column), *others)
+
+
+def _is_alone(chart: Chart) -> bool:
+    """Tell whether a chart has one row only, which a cover shows as large figures, each under its column's name."""
+    return len(chart.table.rows) == 1
 
 
 def _tables_of(block: Block) -> Iterator[Columns]:

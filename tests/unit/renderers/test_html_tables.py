@@ -36,6 +36,17 @@ def test_the_bars_of_a_chart_are_a_column_too() -> None:
     assert f".{class_of(chart)} td:nth-child(3) {{ text-align: end;" in styled(chart)
 
 
+def test_a_chart_of_one_row_names_its_figures_on_a_cover_of_any_width() -> None:
+    row = (("1",), ("2",))
+    alone = Chart(Table("c", (Column("章"), Column("評点", numeric=True)), (row,)), "内訳", (None,), ())
+    many = Chart(Table("c", alone.table.columns, (row, row)), "内訳", (None, None), ())
+    rule = f'.cover .one .{class_of(alone)} td:nth-child(3)::before {{ content: "評点"; }}'
+    assert rule in styled(alone)
+    assert rule not in styled(many)
+    assert "<figure class=one>" in blocks((alone,), 2)
+    assert "class=one" not in blocks((many,), 2)
+
+
 def test_a_name_cannot_leave_the_style() -> None:
     style = styled(HOSTILE)
     assert "<" not in style

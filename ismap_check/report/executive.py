@@ -34,6 +34,8 @@ CLOSER = 2
 """So many catalogues are looked at more closely, of more only the worst one."""
 CHANGED = 2
 """How many lines a catalogue takes among what changed."""
+SPARE = 2
+"""Rows that a single catalogue leaves of those counted for its conclusion and notes."""
 DRAWN = 3
 """Of so many catalogues the scores are drawn too; more stand in narrower rows, without."""
 
@@ -48,7 +50,8 @@ def executive_blocks(
     concluded = tuple(conclusion(voice, result, views, automated=False))
     since, moved = changed.blocks() if changed else ((), None)
     spent = NOTICE * (len(concluded) + len(since)) + _height(named)
-    first, looked_back, chapters, *others = shared(SHEET - spent, _wishes(shown, moved))
+    room = SHEET + (SPARE if len(views) == 1 else 0) - spent
+    first, chapters, looked_back, *others = _shares(room, shown, moved)
     acted = ((view, rows) for view, rows in zip(shown, (first, *others), strict=True) if rows)
     charted = _charted(shown[0], chapters, views) if chapters else None
     left_out = bool(moved and not looked_back) or bool(not charted and _lacking(shown[0]))
@@ -84,12 +87,21 @@ def _height(views: tuple[View, ...]) -> int:
     return FRAME + 1 + drawn + _is_ranged(views) + sum(each) + named
 
 
-def _wishes(shown: Sequence[View], moved: Table | None) -> tuple[Wish, ...]:
-    """Return what would like to stand on the sheet: actions on the worst, what changed, its chapters, other actions."""
+def _shares(room: int, shown: Sequence[View], moved: Table | None) -> tuple[int, ...]:
+    """Return how many rows each list has; where room is short, rather the worst chapter alone than none."""
+    rows = shared(room, _wishes(shown, moved, FEWEST))
+    return rows if rows[1] else shared(room, _wishes(shown, moved, 1))
+
+
+def _wishes(shown: Sequence[View], moved: Table | None, fewest: int) -> tuple[Wish, ...]:
+    """Return what would like to stand on the sheet: actions on the worst, its chapters, what changed, other actions.
+
+    A notice says of what changed anyway; of the chapters nothing else does.
+    """
     actions = [Wish(FEWEST, min(ACTIONS, len(view.judged.actions))) for view in shown]
     changed = len(moved.rows) if moved else 0
-    chapters = Wish(FEWEST, min(CHAPTERS, len(_lacking(shown[0]))))
-    return (actions[0], Wish(changed, changed, CHANGED), chapters, *actions[1:])
+    chapters = Wish(fewest, min(CHAPTERS, len(_lacking(shown[0]))))
+    return (actions[0], chapters, Wish(changed, changed, CHANGED), *actions[1:])
 
 
 def _once(views: tuple[View, ...]) -> tuple[str | None, tuple[View, ...]]:

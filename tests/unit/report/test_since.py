@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from ismap_check.i18n.words import load_words
-from ismap_check.model.profile import Response
+from ismap_check.model.profile import AssessmentScope, Conditional, Option, Response, Status
 from ismap_check.model.result import AssessmentResult
 from ismap_check.model.text import Language
 from ismap_check.report.asked import EVERYTHING, Asked, Audience, Level
 from ismap_check.report.blocks import Report
 from ismap_check.report.build import build_report
 from ismap_check.report.since import Earlier
-from tests.unit.assessment.builders import IMPLEMENTED, NOT_IMPLEMENTED, catalogue, judge, profile
+from tests.unit.assessment.builders import IMPLEMENTED, NOT_IMPLEMENTED, catalogue, judge, profile, text
 
 TREE = ("A must 1", "B - 1")
 PLAN = "社外秘の計画"
@@ -54,3 +54,25 @@ def test_plans_of_the_earlier_profile_are_kept_from_the_buyer() -> None:
 def test_without_an_earlier_result_nothing_is_said_of_it() -> None:
     report = build_report(AFTER, load_words(Language.JA))
     assert all(section.anchor != "since" for section in report.sections)
+
+
+@pytest.mark.parametrize(("others", "moved"), [((), True), (("other", "third"), False)])
+def test_the_page_for_who_decides_always_shows_the_chapters_that_lack_most(
+    others: tuple[str, ...], *, moved: bool
+) -> None:
+    """What got worse is told by a notice anyway; the table of scores is the first to make room."""
+    chapters = tuple("123456")
+    tree = [f"M{chapter} must {chapter}" for chapter in chapters]
+    catalogues = [catalogue(tree, groups=chapters, id=name) for name in ("test", *others)]
+    bought = replace(IMPLEMENTED, condition=Conditional(option="plan", otherwise=Status.NOT_IMPLEMENTED))
+    answered = profile(
+        dict.fromkeys((f"M{chapter}" for chapter in chapters), bought),
+        options=[Option(id="plan", title=text("Plan"))],
+        assessment=AssessmentScope(catalogues={one.id: "1" for one in catalogues}),
+    )
+    earlier = Earlier(judge(answered, *catalogues, with_options=("plan",)))
+    report = build_report(judge(answered, *catalogues), load_words(Language.JA), Asked(level=Level.EXECUTIVE), earlier)
+    told = str(report.cover)
+    assert "不足の大きい章" in told
+    assert "前回より悪くなった管理策があります" in told
+    assert ("前回からの評点の変化" in told) is moved

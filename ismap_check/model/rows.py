@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = ["NamedTuple"]
 
-FEW = 2
+FEW = 8
 """Most classes have no more objects than this in one run, and the others have thousands."""
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _getter(number: int) -> Any:
 class _LateNew:
     """Stands for ``__new__`` until a few objects are made.
 
-    Compiling takes as long as making twenty objects without it.
+    Compiling takes as long as making some forty objects without it.
     """
 
     def __init__(self, fields: tuple[str, ...], defaults: Mapping[str, Any]) -> None:

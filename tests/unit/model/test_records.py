@@ -13,7 +13,7 @@ import pytest
 from dask.tokenize import tokenize
 
 from ismap_check.model.evidence import EvidenceFact, Seen
-from ismap_check.model.records import dataclass
+from ismap_check.model.records import FEW, dataclass
 
 FACT = EvidenceFact(id="e", seen=Seen.FILE, size=5)
 
@@ -73,7 +73,7 @@ def test_arguments_are_named_and_known(point: Any) -> None:
         point()
     with pytest.raises(TypeError):
         point(x=1, y=2)
-    assert [point(x=1, note="a") for _ in range(4)] == [point(x=1)] * 4
+    assert [point(x=1, note="a") for _ in range(FEW + 2)] == [point(x=1)] * (FEW + 2)
     assert list(inspect.signature(point).parameters) == ["x", "names", "note"]
 
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from ismap_check.model.rows import NamedTuple
+from ismap_check.model.rows import FEW, NamedTuple
 from ismap_check.report.blocks import Badge, Tone
 
 
@@ -109,7 +109,8 @@ def test_wrong_values_are_refused_as_by_the_standard_ones(kind: Any) -> None:
 
 def test_the_first_objects_are_like_the_others() -> None:
     kind = fresh()
-    assert [kind("a", many=("b",)) for _ in range(4)] == [("a", ("b",))] * 4
+    count = FEW + 2
+    assert [kind("a", many=("b",)) for _ in range(count)] == [("a", ("b",))] * count
     assert kind._make(("a", ()))._asdict() == {"text": "a", "many": ()}
     assert list(inspect.signature(kind).parameters) == ["text", "many"]
 

@@ -71,6 +71,9 @@ def told(error: BaseException, session: Session) -> int:
         case StoppedError():
             session.failure("stopped", {})
             code = error.exit_code
+        case PermissionError() if error.filename:
+            session.failure("path-forbidden", {"path": str(error.filename)})
+            code = ExitCode.FILE_ACCESS
         case _:
             _tell_defect(error, session)
             code = ExitCode.DEFECT

@@ -96,7 +96,7 @@ def _read(path: Path, most: int) -> bytes | Refusal:
 def _refusal(path: Path, error: OSError | ValueError) -> Refusal:
     """Return what kept a file from being opened or read, told by kind; Windows calls any folder forbidden."""
     is_closed = isinstance(error, PermissionError) and not os.access(path, os.R_OK)
-    if path.exists() and not path.is_file() and not is_closed:
+    if os.path.exists(path) and not os.path.isfile(path) and not is_closed:  # noqa: PTH110, PTH113 -- as in is_file
         return Refusal("file-not-regular")
     if not isinstance(error, OSError) or isinstance(error, FileNotFoundError | NotADirectoryError):
         return Refusal("file-missing")

@@ -53,6 +53,13 @@ def test_a_defect_has_an_apology_and_no_traceback(error: BaseException, monkeypa
     assert "secret" not in done.err
 
 
+def test_a_folder_that_is_closed_is_no_defect(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(boundary, "_invoke", raising(PermissionError(errno.EACCES, "x", "closed/x.html")))
+    done = ismap_check("catalogue", "list")
+    assert (done.code, done.out) == (4, "")
+    assert done.err.startswith("error: closed/x.html cannot be looked at: permission denied.")
+
+
 def test_the_traceback_is_there_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(explaining, "explain", raising(RuntimeError("inside")))
     done = ismap_check("explain", "gap", "-v")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -60,3 +62,14 @@ def test_paths_that_match_come_in_order_and_once(tmp_path: Path, watch: Watch) -
     assert matching(tmp_path, "*.yaml", "a.*") == found
     assert watch.answers == {("matching", str(tmp_path), "*.yaml", "a.*"): [str(path) for path in found]}
     assert matching(tmp_path / "none", "*") == []
+
+
+def test_a_file_in_a_folder_that_is_closed_is_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*about: object, **_: object) -> NoReturn:
+        raise PermissionError(errno.EACCES, "closed", str(about[0]))
+
+    for name in ("open", "stat"):
+        monkeypatch.setattr(f"ismap_check.sources.looking.os.{name}", refuse)
+    found = file_bytes(tmp_path / "profile.yaml", 1)
+    assert isinstance(found, Refusal)
+    assert found.code == "file-unreadable"

@@ -21,13 +21,14 @@ _JAPANESE = re.compile(
 """Japanese with the ids and product names in it, as far as the next English words."""
 _WITH_ENGLISH = re.compile(rf"(?<=>)[!-;=?-~][^<>{_SIGN}]{{14,}}+(?=<)")
 """A text without Japanese, long enough for a sentence."""
+_ALONE = re.compile(r"<dd><span( lang=..)>([^<]*)</span>(?=<d[dt]>|</dl>)")
+"""A passage that is all that a definition holds, as most answers do: the definition can say it in fewer words."""
 
 
 def with_languages(html: str, language: Language) -> str:
     """Return the HTML of blocks in which passages of the other language say so."""
-    if language is Language.JA:
-        return _WITH_ENGLISH.sub(_english, html)
-    return _WITH_JAPANESE.sub(_japanese, html)
+    marked = _WITH_ENGLISH.sub(_english, html) if language is Language.JA else _WITH_JAPANESE.sub(_japanese, html)
+    return _ALONE.sub(r"<dd\1>\2", marked)
 
 
 def words_with_languages(words: str, language: Language) -> str:

@@ -38,7 +38,9 @@ class Sheet(NamedTuple):
 
 
 LONG_ROW = 600
-"""Characters; a longer row, or card, may go on over the next page."""
+"""Characters; a longer row, list of facts or card may go on over the next page."""
+LONG_MAP, LONG_MAP_CELLS = 36, 700
+"""Rows and cells; a smaller heat map stands on one page."""
 LABEL = 18
 """A label up to this width stands in a column of its own."""
 CARD, BESIDE, ITEM, GAP = 98, 64, 64, 4
@@ -109,7 +111,7 @@ def _notice(notice: Notice, sheet: Sheet) -> Data:
 
 
 def _facts(facts: Facts, sheet: Sheet) -> Data:
-    return {"is": "facts", "rows": _fact_rows(facts.rows, sheet)}
+    return {"is": "facts", "rows": _fact_rows(facts.rows, sheet), "long": _length(facts) > LONG_ROW}
 
 
 def _fact_rows(rows: tuple[Fact, ...], sheet: Sheet) -> list[Data]:
@@ -217,6 +219,8 @@ def _heat(heat: HeatMap, sheet: Sheet) -> Data:
         "caption": text(heat.caption),
         "rows": rows,
         "keys": keys,
+        "long": len(rows) > LONG_MAP
+        or sum(len(cluster) for row in rows for cluster in row["clusters"]) > LONG_MAP_CELLS,
         "table": _table(heat.table, sheet),
     }
 

@@ -20,15 +20,21 @@ BAR = 18
 FEWEST = 8
 """Four Japanese characters: fewer in a line cannot be read."""
 LONGEST_BADGE = 22
+WHOLE = 16
+"""A heading or a line of a cell that is no wider stays whole where all columns of a table can afford it."""
+FEW_ROWS = 3
+"""In so few rows it costs little to break texts for the sake of the headings."""
 BLANK = 10
 """A column with nothing in it is there to be filled in by hand."""
 _RUN = re.compile(r"[!-~]+")
 
 
 class _Need(NamedTuple):
-    """What a column must have, and what it would like: something between its usual and its longest text."""
+    """What a column must have, and more: its short lines whole, its heading too, its usual and its longest text."""
 
     least: int
+    whole: int
+    headed: int
     liked: int
     most: int
 
@@ -41,9 +47,19 @@ def column_widths(table: Table, line: int = LINE, *, bars: bool = False) -> list
     room = line - GUTTER * len(needs) - (BAR if bars else 0)
     if sum(need.most for need in needs) <= room:
         return [need.most + GUTTER for need in needs]
-    spare = max(0, room - sum(need.least for need in needs))
-    wished = sum(need.liked - need.least for need in needs) or 1
-    return [need.least + GUTTER + spare * (need.liked - need.least) // wished for need in needs]
+    least = _affordable(needs, room, few=len(table.rows) <= FEW_ROWS)
+    wishes = [max(0, need.liked - given) for need, given in zip(needs, least, strict=True)]
+    spare, wished = max(0, room - sum(least)), sum(wishes) or 1
+    return [given + GUTTER + spare * wish // wished for given, wish in zip(least, wishes, strict=True)]
+
+
+def _affordable(needs: Sequence[_Need], room: int, *, few: bool) -> list[int]:
+    """Return what every column gets first: with its heading whole, with its short lines whole, or what it must have."""
+    headed = [need.headed for need in needs]
+    if sum(headed if few else (max(need.headed, need.liked) for need in needs)) <= room:
+        return headed
+    whole = [need.whole for need in needs]
+    return whole if sum(whole) <= room else [need.least for need in needs]
 
 
 def all_code(table: Table) -> bool:
@@ -72,7 +88,19 @@ def _need(table: Table, place: int) -> _Need:
     least = max(words, min(FEWEST, max(widths)), body if column.numeric else 0 if body else BLANK)
     most = max(widths)
     usual = isqrt(most * sum(widths) // len(widths))
-    return _Need(least=least, liked=max(least, usual), most=max(least, most))
+    whole = max(least, *(_whole(cell) for cell in cells[1:]), 0)
+    return _Need(
+        least=least,
+        whole=whole,
+        headed=max(whole, widths[0] + 1 if widths[0] < WHOLE else 0),
+        liked=max(least, usual),
+        most=max(least, most),
+    )
+
+
+def _whole(cell: Line) -> int:
+    """Return how wide the widest short line of a cell is."""
+    return max((each for each in map(width, "".join(_texts(cell)).split("\n")) if each <= WHOLE), default=0)
 
 
 def _widest(line: Line) -> int:

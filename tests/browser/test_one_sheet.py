@@ -60,6 +60,18 @@ def test_it_is_one_sheet(
     assert {file.name: _pages(file) for file in tmp_path.glob("*.pdf") if _pages(file) != 1} == {}
 
 
+@pytest.mark.needs("pdftotext")
+@pytest.mark.needs("noto-cjk")
+@pytest.mark.parametrize("asked", [REVIEWED, ("aoba-cloud",)], ids=["reviewed", "with options"])
+def test_it_is_one_sheet_on_its_side(asked: tuple[str, ...], tmp_path: Path) -> None:
+    vendor, *options = asked
+    for language in Language:
+        file = tmp_path / f"page.{language}.pdf"
+        asked_for = ("--level", "executive", "--landscape", "--marking", "機密性2情報", "--lang", language.value)
+        ismap_check("report", "profile.yaml", *asked_for, *DAY, *options, "-o", str(file), folder=PROFILES / vendor)
+        assert _pages(file) == 1, language
+
+
 def _pages(file: Path) -> int:
     done = subprocess.run(["pdfinfo", file], capture_output=True, check=True)
     return int(re.findall(rb"^Pages: +(\d+)$", done.stdout, re.MULTILINE)[0])

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 
 from ismap_check.model.text import Language
-from ismap_check.renderers.pdf_data import WRITERS, data_of
+from ismap_check.renderers.pdf_data import LONG_MAP, LONG_ROW, WRITERS, data_of
 from ismap_check.renderers.pdf_page import TEMPLATE
 from ismap_check.report.blocks import (
     Block,
@@ -16,6 +16,9 @@ from ismap_check.report.blocks import (
     ControlCard,
     Fact,
     Facts,
+    HeatMap,
+    HeatRow,
+    LateRows,
     Prose,
     Ref,
     Report,
@@ -69,6 +72,18 @@ def test_a_row_without_anything_but_its_heading_is_left_to_be_filled_in() -> Non
     columns = (Column("Role"), Column("Name"))
     rows = with_blocks(Table("c", columns, ((("role",), ("",)), (("role",), ("x",)))))["blocks"][0]["rows"]
     assert [row["blank"] for row in rows] == [True, False]
+
+
+def test_short_facts_stand_on_one_page_and_long_ones_may_go_on() -> None:
+    short, long = with_blocks(Facts((Fact("a", (("b",),)),)), Facts((Fact("a", (("b" * LONG_ROW,),)),)))["blocks"]
+    assert (short["long"], long["long"]) == (False, True)
+
+
+@pytest.mark.parametrize(("rows", "long"), [(18, False), (LONG_MAP + 1, True)])
+def test_a_heat_map_that_fits_stands_on_one_page(rows: int, long: bool) -> None:
+    late = LateRows(lambda: (HeatRow("r", (), ()),) * rows)
+    heat = HeatMap("c", "h", late, (), Table("c", (Column("a"),), ()))
+    assert with_blocks(heat)["blocks"][0]["long"] is long
 
 
 def card_rows(*facts: Fact) -> list[dict[str, Any]]:

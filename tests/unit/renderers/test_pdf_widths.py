@@ -28,3 +28,25 @@ def test_short_columns_keep_their_words_beside_long_ones() -> None:
 def test_a_column_left_to_be_filled_in_has_room_for_a_hand() -> None:
     table = Table("c", (Column("管理策"), Column("状況")), (((LONG,), ()), ((LONG,), ())))
     assert column_widths(table)[1] >= BLANK
+
+
+def test_headings_stay_whole_over_few_rows_that_give_way() -> None:
+    columns = (Column("管理基準"), Column("証跡つき評点", numeric=True), Column("必須の未充足", numeric=True))
+    few = column_widths(Table("c", columns, (((LONG,), ("94.0 %",), ("0",)),)))
+    assert few[1:] == [width(column.label) + 1 + GUTTER for column in columns[1:]]
+    many = column_widths(Table("c", columns, (((LONG,), ("94.0 %",), ("0",)),) * 9))
+    assert many[0] > few[0]
+
+
+def test_a_short_line_stays_whole_beside_longer_ones() -> None:
+    dates = ("発行 2026-09-30\n対象 2026-06-15 〜 2026-09-30",)
+    table = Table("c", (Column("証跡"), Column("日付"), Column("管理策")), (((LONG,), dates, (LONG,)),) * 9)
+    assert column_widths(table)[1] >= width("発行 2026-09-30") + GUTTER
+
+
+def test_what_nothing_can_be_spared_for_still_has_its_words() -> None:
+    columns = tuple(Column("必須の未充足", numeric=True) for _ in range(9))
+    table = Table("c", (Column("管理基準"), *columns), (((LONG,), *((f"{number}",) for number in range(9))),))
+    widths = column_widths(table)
+    assert sum(widths) <= LINE
+    assert min(widths) >= FEWEST

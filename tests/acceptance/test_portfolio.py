@@ -181,6 +181,12 @@ def test_the_exit_code_follows_what_it_is_asked_to(market: Path, cache: dict[str
     assert portfolio("market", "--fail-on", "mandatory", "--exit-zero", folder=market, environment=cache).code == 0
 
 
+def test_a_mapping_that_is_not_there_ends_the_run_at_once(market: Path, cache: dict[str, str]) -> None:
+    done = portfolio("market", "--mapping", "gone.yaml", folder=market, environment=cache)
+    assert (done.code, done.out) == (4, "")
+    assert done.err.startswith("gone.yaml: file-missing")
+
+
 def test_a_catalogue_with_errors_ends_the_run_at_once(market: Path, tmp_path: Path, cache: dict[str, str]) -> None:
     (tmp_path / "catalogue.yaml").write_text("kind: catalogue\n", encoding="utf-8")
     done = portfolio("market", "--catalogue", tmp_path / "catalogue.yaml", folder=market, environment=cache)

@@ -63,9 +63,10 @@ def shared_by_all(terms: MarketTerms, shelf: Shelf) -> Shared:
     """
     with watching() as watch:
         read: list[LoadedDocument[Baseline]] = [shelf.baseline(name) for name in dict.fromkeys(terms.baselines)]
-        loaded = (*shelf.given, *read)
+        mappings = [shelf.read_mapping(name) for name in terms.mapping_files]
+        loaded = (*shelf.given, *read, *mappings)
         bundled = matching(data_folder() / "controls", "**/*.yaml")
-        for path in (*bundled, *map(Path, (*terms.baseline_files, *terms.mapping_files))):
+        for path in (*bundled, *map(Path, terms.baseline_files)):
             file_bytes(path, terms.limits.file_bytes)
     key = key_of(_plain(terms), str(Path.cwd()), tool_state(), rows_of(watch.answers))
     said = tuple(one for document in loaded for one in document.diagnostics)

@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.synthetic import JA_MEASURE, JA_REASON
 from ismap_check import load_catalogue
+from ismap_check.errors import UsageError
 from ismap_check.model.catalogue import Catalogue, Control, Requirement
 
 CATALOGUE = "ismap"
@@ -143,6 +144,7 @@ def files_of(vendor: Made, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 def write_market(folder: Path, vendors: int, *, unreadable: int = 0, catalogue: str = CATALOGUE) -> None:
     """Write ``vendors`` profiles with their evidence, and as many files more that nobody can read."""
     known = load_catalogue(catalogue)
+    folder.mkdir(parents=True, exist_ok=True)
     for number in range(1, vendors + 1):
         for name, text in files_of(made(number), known):
             path = folder / name
@@ -160,7 +162,14 @@ def main() -> None:
     parser.add_argument("--unreadable", type=int, default=0, help="files more that nobody can read (default: 0)")
     parser.add_argument("--catalogue", default=CATALOGUE, help=f"which catalogue they answer (default: {CATALOGUE})")
     given = parser.parse_args()
-    write_market(given.folder, given.vendors, unreadable=given.unreadable, catalogue=given.catalogue)
+    if min(given.vendors, given.unreadable) < 0:
+        parser.error("numbers of files start at 0")
+    try:
+        write_market(given.folder, given.vendors, unreadable=given.unreadable, catalogue=given.catalogue)
+    except UsageError as error:
+        parser.error(f"{error.code}: {given.catalogue}")
+    except OSError as error:
+        sys.exit(f"{error.filename}: {error.strerror}")
 
 
 if __name__ == "__main__":

@@ -7,8 +7,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 import ismap_check
-from benchmarks.make_portfolio import DAY, write_market
+from benchmarks.make_portfolio import DAY, main, write_market
 from tests.acceptance.bundled import ROOT
 
 SMALL = "genai-procurement"
@@ -38,3 +40,14 @@ def test_it_is_run_as_a_script(tmp_path: Path) -> None:
     command = [sys.executable, "benchmarks/make_portfolio.py", "1", str(tmp_path), "--catalogue", SMALL]
     subprocess.run(command, cwd=ROOT, check=True)
     assert (tmp_path / "vendor-00001" / "profile.yaml").is_file()
+
+
+@pytest.mark.parametrize("arguments", [["1", "market", "--catalogue", "none"], ["--", "-1", "market"]])
+def test_what_cannot_be_made_is_refused_without_a_traceback(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["make_portfolio.py", *arguments])
+    with pytest.raises(SystemExit) as raised:
+        main()
+    assert (raised.value.code, [*tmp_path.iterdir()]) == (2, [])

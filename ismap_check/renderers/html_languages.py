@@ -13,13 +13,13 @@ from ismap_check.model.text import Language
 FEWEST = 4
 """Fewer English words than these within a Japanese page are names, which have no language of their own."""
 _SIGN = r"\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
-_WITH_JAPANESE = re.compile(rf"(?<=>)[^<>{_SIGN}]*[{_SIGN}][^<>]*")
-"""A text between two tags; what stands in attributes is escaped, so that ``>`` ends a tag and nothing else."""
+_WITH_JAPANESE = re.compile(rf">[^<{_SIGN}]*+[{_SIGN}][^<]*")
+"""A text behind a tag; what stands in attributes is escaped, so that ``>`` ends a tag and nothing else."""
 _JAPANESE = re.compile(
     rf"[「『（【〔]*[{_SIGN}]++(?:(?:(?! [a-z]+ )[^{_SIGN}]){{1,24}}[{_SIGN}]++)*+[。、，．」』）】〕！？：]*"
 )
 """Japanese with the ids and product names in it, as far as the next English words."""
-_WITH_ENGLISH = re.compile(rf"(?<=>)[!-;=?-~][^<>{_SIGN}]{{14,}}+(?=<)")
+_WITH_ENGLISH = re.compile(rf">([!-;=?-~][^<{_SIGN}]{{14,}}+)(?=<)")
 """A text without Japanese, long enough for a sentence."""
 _ALONE = re.compile(r"<dd><span( lang=..)>([^<]*)</span>(?=<d[dt]>|</dl>)")
 """A passage that is all that a definition holds, as most answers do: the definition can say it in fewer words."""
@@ -42,5 +42,5 @@ def _japanese(found: re.Match[str]) -> str:
 
 def _english(found: re.Match[str]) -> str:
     """Return a text marked as English where it has enough words; paths and ids have none."""
-    words = [word for word in found[0].split() if word.strip(",.;:()").isalpha()]
-    return found[0] if len(words) < FEWEST else f"<span lang=en>{found[0]}</span>"
+    words = [word for word in found[1].split() if word.strip(",.;:()").isalpha()]
+    return found[0] if len(words) < FEWEST else f"><span lang=en>{found[1]}</span>"

@@ -25,7 +25,10 @@ _LONG = re.compile(r"[^\s\u2e80-\uffff]{25}|[\u30a0-\u30ff\u3400-\u9fff]{30}")
 Japanese text breaks anywhere as it is, but headings break between phrases only, and a browser takes a long row of
 kanji or katakana for one phrase.
 """
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WHOLE = re.compile(
+    r"\d{4}-\d\d-\d\d|[\d./]+ – [\d./]+([ \u00a0]%)?|[\u3040-\u30fa\u3400-\u9fff]{2,5}・[\u3400-\u9fff]{2,3}"
+)
+"""A day, a range of numbers, or a pair of short Japanese terms: none reads well in two lines."""
 _SHORT = re.compile(r"[!-~]{1,12}")
 _NARROW = "@media screen and (max-width: 60rem)"
 _WIDE = "@media print, (min-width: 60.01rem)"
@@ -91,11 +94,11 @@ def _name(cell: Line) -> str:
 
 
 def _cell(cell: Line) -> str:
-    """Return a cell after its name, marked where a word is too long to stand whole, and where a day must not break."""
+    """Return a cell after its name, marked where a word is too long to stand whole, and where nothing may break."""
     words = [piece if isinstance(piece, str) else piece.text for piece in cell if not isinstance(piece, Target)]
     if any(map(_LONG.search, words)):
         return f" class=long>{line(cell)}"
-    return f"{' class=day' if len(words) == 1 and _DAY.fullmatch(words[0]) else ''}>{line(cell)}"
+    return f"{' class=day' if len(words) == 1 and _WHOLE.fullmatch(words[0]) else ''}>{line(cell)}"
 
 
 def _below(note: str, legend: tuple[LegendKey, ...]) -> str:

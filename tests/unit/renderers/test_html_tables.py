@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ismap_check.model.text import Language
 from ismap_check.renderers.html_blocks import blocks
 from ismap_check.renderers.html_tables import columns_style
@@ -78,6 +80,13 @@ def test_a_long_row_of_kanji_is_marked_in_heads_too() -> None:
 def test_a_day_does_not_break() -> None:
     shown = blocks((Table("c", (Column("a"),) * 3, ((("x",), ("2026-11-15",), ("since 2026-11-15",)),)),), 2)
     assert "<td class=day>2026-11-15<td>since" in shown
+
+
+@pytest.mark.parametrize("words", ["95.3 – 95.5\u00a0%", "6 – 5", "3/6 – 6/6", "詳細管理策・必須"])
+def test_a_range_and_a_pair_of_terms_do_not_break(words: str) -> None:
+    shown = blocks((Table("c", (Column("a"), Column("b")), ((("x y",), (words,)), (("x y",), (f"{words} 以上",)))),), 2)
+    assert f"<td class=day>{words}\n" in shown
+    assert f"<td>{words} 以上" in shown
 
 
 def test_more_columns_than_a_window_holds_move_by_themselves() -> None:

@@ -20,8 +20,10 @@ BAR = 18
 FEWEST = 8
 """Four Japanese characters: fewer in a line cannot be read."""
 LONGEST_BADGE = 22
-WHOLE = 16
-"""A heading or a line of a cell that is no wider stays whole where all columns of a table can afford it."""
+WHOLE = 20
+"""A heading or a line of a cell that is no wider stays whole where the table grows hardly longer by it."""
+HARDLY = 1.05
+"""How many times the lines of the shortest setting count as hardly longer."""
 FEW_ROWS = 3
 """In so few rows it costs little to break texts for the sake of the headings."""
 BLANK = 10
@@ -47,19 +49,32 @@ def column_widths(table: Table, line: int = LINE, *, bars: bool = False) -> list
     room = line - GUTTER * len(needs) - (BAR if bars else 0)
     if sum(need.most for need in needs) <= room:
         return [need.most + GUTTER for need in needs]
-    least = _affordable(needs, room, few=len(table.rows) <= FEW_ROWS)
+    few = len(table.rows) <= FEW_ROWS
+    wanted = ([need.headed for need in needs], [need.whole for need in needs])
+    tried = [_shared_out(needs, least, room) for least in wanted if sum(least) <= room]
+    if few and tried:
+        return tried[0]
+    tried.append(_shared_out(needs, [need.least for need in needs], room))
+    lines = [_lines(table, widths) for widths in tried]
+    return next(widths for widths, each in zip(tried, lines, strict=True) if each <= min(lines) * HARDLY)
+
+
+def _shared_out(needs: Sequence[_Need], least: Sequence[int], room: int) -> list[int]:
+    """Return a width for every column and its gutter: what it gets at least, and its share of what is left."""
     wishes = [max(0, need.liked - given) for need, given in zip(needs, least, strict=True)]
     spare, wished = max(0, room - sum(least)), sum(wishes) or 1
     return [given + GUTTER + spare * wish // wished for given, wish in zip(least, wishes, strict=True)]
 
 
-def _affordable(needs: Sequence[_Need], room: int, *, few: bool) -> list[int]:
-    """Return what every column gets first: with its heading whole, with its short lines whole, or what it must have."""
-    headed = [need.headed for need in needs]
-    if sum(headed if few else (max(need.headed, need.liked) for need in needs)) <= room:
-        return headed
-    whole = [need.whole for need in needs]
-    return whole if sum(whole) <= room else [need.least for need in needs]
+def _lines(table: Table, widths: Sequence[int]) -> int:
+    """Return about how many lines the rows of a table take."""
+    return sum(max(map(_lines_in, row, widths), default=0) for row in table.rows)
+
+
+def _lines_in(cell: Line, given: int) -> int:
+    """Return about how many lines a cell takes."""
+    room = max(1, given - GUTTER)
+    return sum(-(-each // room) for each in map(width, "".join(_texts(cell)).split("\n")))
 
 
 def all_code(table: Table) -> bool:
@@ -114,6 +129,11 @@ def _texts(line: Line) -> Iterator[str]:
 
 def _word(line: Line) -> int:
     """Return the widest thing that should not be cut: a badge, or a word of Latin letters."""
-    badges = [min(LONGEST_BADGE, width(f"{one.mark} {one.text}")) for one in line if isinstance(one, Badge)]
+    badges = [_badge(width(f"{one.mark} {one.text}")) for one in line if isinstance(one, Badge)]
     runs = [min(LONGEST_WORD, len(run)) for text in _texts(line) for run in _RUN.findall(text)]
     return max((*badges, *runs), default=0)
+
+
+def _badge(shown: int) -> int:
+    """Return what a badge must have: a long one takes two lines, and no more room than these need."""
+    return shown if shown <= LONGEST_BADGE else min(LONGEST_BADGE, shown // 2 + 2)

@@ -30,12 +30,19 @@ def test_a_column_left_to_be_filled_in_has_room_for_a_hand() -> None:
     assert column_widths(table)[1] >= BLANK
 
 
-def test_headings_stay_whole_over_few_rows_that_give_way() -> None:
-    columns = (Column("管理基準"), Column("証跡つき評点", numeric=True), Column("必須の未充足", numeric=True))
-    few = column_widths(Table("c", columns, (((LONG,), ("94.0 %",), ("0",)),)))
-    assert few[1:] == [width(column.label) + 1 + GUTTER for column in columns[1:]]
-    many = column_widths(Table("c", columns, (((LONG,), ("94.0 %",), ("0",)),) * 9))
+def test_headings_stay_whole_over_few_rows_and_give_way_to_many() -> None:
+    numbers = tuple(Column("必須の未充足", numeric=True) for _ in range(5))
+    tall = (("人の判断、不服の申出、訂正" * 2,), *(("0",) for _ in numbers))
+    few, many = (column_widths(Table("c", (Column("章"), *numbers), (tall,) * times)) for times in (1, 9))
+    assert few[1:] == [width("必須の未充足") + 1 + GUTTER] * len(numbers)
     assert many[0] > few[0]
+
+
+def test_a_conclusion_of_two_lines_takes_no_more_than_these_need() -> None:
+    conclusion = Badge("does not meet the conditions", Tone.BAD, "✗")
+    columns = (Column("Demand"), Column("Conclusion"), Column("Answer"))
+    table = Table("c", columns, (((LONG,), (conclusion,), (LONG,)),) * 9)
+    assert width("✗ does not meet") <= column_widths(table)[1] - GUTTER < width("✗ does not meet the")
 
 
 def test_a_short_line_stays_whole_beside_longer_ones() -> None:

@@ -150,9 +150,17 @@ def _place(look: OwnLook, error: BaseException) -> tuple[str, Place | None]:
     """Return the innermost line of a template that an error came from."""
     paths = set(look.paths.values())
     frames = [one for one in traceback.extract_tb(error.__traceback__) if one.filename in paths]
+    if frames and isinstance(error, RecursionError):
+        frames = _first_round(frames)
     if not frames or frames[-1].lineno is None:
         return look.folder, None
     return frames[-1].filename, Place(line=frames[-1].lineno, column=1)
+
+
+def _first_round(frames: list[traceback.FrameSummary]) -> list[traceback.FrameSummary]:
+    """Return the way once round a template that includes itself: how deep it went, and so where it ended, is chance."""
+    places = [(frame.filename, frame.lineno) for frame in frames]
+    return frames[: places.index(places[0], 1)] if places[0] in places[1:] else frames
 
 
 def _said(error: BaseException) -> str:

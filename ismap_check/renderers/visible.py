@@ -14,7 +14,7 @@ _HIDING = (
 
 def visible(text: str) -> str:
     """Return text with each hiding character written out, such as ``[U+202E]``; line breaks stay."""
-    return text if _hides_nothing(text) else re.sub(_HIDING, _written_out, text)
+    return text if text.isprintable() or _hides_nothing(text) else re.sub(_HIDING, _written_out, text)
 
 
 def _hides_nothing(text: str) -> bool:

@@ -68,11 +68,15 @@ def ways(answered: Mapping[str, str], editions: Mapping[str, str], baselines: It
 
 
 def carry_over(profile: VendorProfile, wanted: Iterable[Way], shelf: Shelf) -> Carried:
-    """Return the answers of ``profile`` carried along all ways whose editions could be read."""
+    """Return the answers of ``profile`` carried along all ways whose editions could be read.
+
+    A mapping that the user named has its say where it is broken, even if there is no way that it could be on.
+    """
     open_ways = tuple(way for way in wanted if all(_edition(ref, shelf) for ref in way.ends))
-    if not open_ways:
+    at_hand = shelf.mappings if open_ways else shelf.named_mappings
+    read = tuple(one for one in at_hand if _concerns(one, open_ways))
+    if not (open_ways or read):
         return Carried()
-    read = tuple(one for one in shelf.mappings if _concerns(one, open_ways))
     mappings = tuple(one.value for one in read if one.value)
     return Carried(
         answers=tuple(_carried(profile, way, mappings, shelf) for way in open_ways),

@@ -178,8 +178,6 @@ def _carried(
     if profile is None:
         return Carried()
     wanted = ways(profile.assessment.catalogues, named.editions, [read.value for read in baselines if read.value])
-    if not wanted:
-        return Carried()
     return carry_over(profile, wanted, shelf)
 
 

@@ -132,7 +132,12 @@ class Shelf:
     def mappings(self) -> tuple[LoadedDocument[CatalogueMapping], ...]:
         """All mappings at hand, read; those the user named come first."""
         bundled = (self._load_mapping(path, bundled_name(path), ORIGIN) for path in bundled_mappings())
-        return (*(self.read_mapping(name) for name in dict.fromkeys(self._mapping_files)), *bundled)
+        return (*self.named_mappings, *bundled)
+
+    @cached_property
+    def named_mappings(self) -> tuple[LoadedDocument[CatalogueMapping], ...]:
+        """The mappings named by the user, read; also those with errors."""
+        return tuple(self.read_mapping(name) for name in dict.fromkeys(self._mapping_files))
 
     def read_mapping(self, name: str) -> LoadedDocument[CatalogueMapping]:
         """Read a mapping's file."""

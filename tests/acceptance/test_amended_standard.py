@@ -253,6 +253,14 @@ def test_a_mapping_with_errors_stops_the_run(folder: Path) -> None:
     assert "1.1.5" in done.err
 
 
+@pytest.mark.parametrize(("name", "code", "said"), [("gone.yaml", 4, "file-missing"), ("profile.yaml", 3, "kind")])
+def test_a_mapping_that_was_named_is_read_where_no_edition_is_crossed_too(
+    folder: Path, name: str, code: int, said: str
+) -> None:
+    done = run(folder, "assess", "profile.yaml", *AS_OF, "--mapping", name)
+    assert (done.code, name in done.err, said in done.err) == (code, True, True), done.err
+
+
 def test_the_sample_is_judged_by_the_bundled_edition_of_the_past() -> None:
     arguments = ("report", "profiles/aoba-cloud/profile.yaml", "--as-of", "2026-11-15", "--exit-zero", "-f", "json")
     done = ismap_check(*arguments, "--edition", "ismap@2022-04", folder=ROOT)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import ismap_check
-from ismap_check.errors import UsageError
+from ismap_check.errors import InvalidDocumentError, UsageError
 from ismap_check.model.baseline import Baseline
-from ismap_check.model.result import InputRole
+from ismap_check.model.result import AssessmentResult, InputRole
 from ismap_check.model.text import Text
 from ismap_check.sources.limits import Limits
 from ismap_check.workflow.carrying import Way, chosen_editions, ways
@@ -95,13 +95,21 @@ def test_a_mapping_that_was_used_is_among_the_inputs(folder: Path) -> None:
     assert ismap_check.load_mapping(folder / "mapping.yaml").source == "small@2026-01"
 
 
-def test_no_mapping_is_read_where_the_answered_edition_is_judged(folder: Path) -> None:
-    result = ismap_check.assess(
-        folder / "profile.yaml",
-        as_of=AS_OF,
-        catalogues=[folder / "catalogue.yaml"],
-        mappings=[folder / "nowhere.yaml"],
-    )
+def test_a_mapping_that_was_named_is_read_where_the_answered_edition_is_judged_too(folder: Path) -> None:
+    def judged(mapping: str) -> AssessmentResult:
+        catalogues, mappings = [folder / "catalogue.yaml"], [folder / mapping]
+        return ismap_check.assess(folder / "profile.yaml", as_of=AS_OF, catalogues=catalogues, mappings=mappings)
+
+    assert judged("mapping.yaml").carried == ()
+    with pytest.raises(InvalidDocumentError, match=r"nowhere\.yaml: file-missing"):
+        judged("nowhere.yaml")
+
+
+def test_no_bundled_mapping_is_read_where_the_answered_edition_is_judged(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ismap_check.workflow.shelf.bundled_mappings", lambda: pytest.fail("nobody asked for these"))
+    result = ismap_check.assess(folder / "profile.yaml", as_of=AS_OF, catalogues=[folder / "catalogue.yaml"])
     assert result.carried == ()
 
 
